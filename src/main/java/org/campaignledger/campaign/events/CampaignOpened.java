@@ -1,0 +1,16 @@
+package org.campaignledger.campaign.events;
+
+import java.time.LocalDate;
+
+/**
+ * A campaign is open to be worked in.
+ *
+ * @param campaign   its id
+ * @param definition the whole definition, normalised
+ * @param digest     SHA-256 over the definition's canonical JSON, lower-case hex
+ * @param openedOn   the date in the campaign's time zone; after the window's end the campaign is a historical one, whose
+ *                   phases do not open or close by themselves (rule 3)
+ */
+public record CampaignOpened(String campaign, Definition definition, String digest, LocalDate openedOn)
+        implements
+            CampaignEvent {}

@@ -1,0 +1,21 @@
+package org.campaignledger.kernel;
+
+import java.util.List;
+
+/**
+ * A fact in the ledger. Every event type is a record that says itself what it posts: it does not compile without.
+ * All three answers are pure functions of the record, so that anyone can derive them again from the stored bytes.
+ */
+public interface LedgerEvent {
+
+    /** What this event does to the figures; empty if nothing. */
+    List<Posting> postings();
+
+    /** What this event is about. */
+    Reference reference();
+
+    /** The natural keys that this event takes for its record; an append fails whole if one is taken already. */
+    default List<Claim> claims() {
+        return List.of();
+    }
+}

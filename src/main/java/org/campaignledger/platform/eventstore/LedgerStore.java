@@ -1,0 +1,55 @@
+package org.campaignledger.platform.eventstore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.campaignledger.kernel.Claim;
+
+/**
+ * The ledger's store, whatever engine keeps it. Positions are gapless and in the order of commit, so that a reader who
+ * has seen N has seen everything up to N.
+ */
+public interface LedgerStore {
+
+    /** An event, payload and metadata together, is at most this long: 1 MiB (DOMAIN, "Ledger events"). */
+    int MAX_EVENT_BYTES = 1 << 20;
+
+    /**
+     * Writes an append and answers once it is durable. Blocks the caller, without a pooled connection.
+     *
+     * @throws AppendFailure nothing was written, except for {@link AppendFailure.OutcomeUnknown}
+     */
+    AppendReceipt append(Append append);
+
+    /** The last position written, 0 in an empty ledger. */
+    long head();
+
+    /** The event at a position, empty beyond the head or below 1. */
+    Optional<RecordedEvent> at(long position);
+
+    /** Up to {@code limit} events after a position, in order. */
+    List<RecordedEvent> readAfter(long position, int limit);
+
+    /**
+     * Streams the events with {@code after < position <= to} in order, at constant memory, holding a connection for as
+     * long as it takes.
+     */
+    void stream(long after, long to, Consumer<RecordedEvent> consumer);
+
+    /** The events of one aggregate from a sequence on, in order; empty if there are none. */
+    List<RecordedEvent> readAggregate(String aggregateId, long fromSequence);
+
+    /** The sequence of the aggregate's last event, -1 if it has none. */
+    long lastSequence(String aggregateId);
+
+    /** The greatest position with {@code recordedAt <= instant}, 0 if there is none. */
+    long positionAt(Instant instant);
+
+    /** Who holds a natural key now. */
+    Optional<ClaimHolder> holderOf(Claim claim);
+
+    /** The answer kept for an idempotency scope, if any. */
+    Optional<IdempotentAnswer> answerFor(String scope);
+}

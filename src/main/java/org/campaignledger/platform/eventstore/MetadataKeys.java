@@ -1,0 +1,24 @@
+package org.campaignledger.platform.eventstore;
+
+/** The keys of a ledger event's metadata. All values are texts; a key that does not apply is absent. */
+public final class MetadataKeys {
+
+    /** User name of who acted. */
+    public static final String ACCOUNT = "account";
+    /** Role of who acted. */
+    public static final String ROLE = "role";
+    /** Scope of who acted. */
+    public static final String SCOPE = "scope";
+    /** The unit that an acting HOST belongs to. */
+    public static final String UNIT = "unit";
+    /** The request (or schedule run) with which it all began. */
+    public static final String CORRELATION = "correlationId";
+    /** The message that caused this event directly. */
+    public static final String CAUSATION = "causationId";
+    /** The idempotency key as the client sent it. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    /** Sequence of the campaign's last event on whose rules the decision was taken. */
+    public static final String CAMPAIGN_VERSION = "campaignVersion";
+
+    private MetadataKeys() {}
+}

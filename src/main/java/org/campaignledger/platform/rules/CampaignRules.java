@@ -1,0 +1,70 @@
+package org.campaignledger.platform.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as far as decisions on records depend on it, at one version. Given by the campaign slice; a decision taken
+ * on it is written only if the campaign still stands at this version (rule 5).
+ *
+ * @param campaign    its id
+ * @param version     sequence of the campaign's last event
+ * @param from        first day of the window
+ * @param to          last day of the window
+ * @param zone        the zone in which its days are counted
+ * @param phases      the phases by id
+ * @param graceDays   days for which recording goes on after MOBILISE
+ * @param units       reporting units and sub-units by code
+ * @param bounds      the greatest plausible figures
+ * @param categories  ids of the categories
+ * @param closed      whether the campaign is closed
+ */
+public record CampaignRules(
+        String campaign, long version, LocalDate from, LocalDate to, ZoneId zone, Map<String, Phase> phases,
+        int graceDays, Map<String, Unit> units, Bounds bounds, List<String> categories, boolean closed) {
+
+    /**
+     * A phase as it stands.
+     *
+     * @param id       its id
+     * @param from     first day by schedule
+     * @param to       last day by schedule, extensions included
+     * @param open     whether it is open now
+     * @param closedOn the day on which it was closed last; absent while open, or if it never was
+     */
+    public record Phase(String id, LocalDate from, LocalDate to, boolean open, @Nullable LocalDate closedOn) {}
+
+    /**
+     * A reporting unit, or a sub-unit of one.
+     *
+     * @param code      its code
+     * @param reporting code of the reporting unit into which its figures roll up: its own for a reporting unit
+     * @param name      its Chinese name
+     */
+    public record Unit(String code, String reporting, String name) {}
+
+    /** The greatest figures that one record may hold (rule 9). */
+    public record Bounds(long contactsPerEvent, long directPerReport, long secondaryPerReport) {}
+
+    /** The date of an instant in the campaign's zone. */
+    public LocalDate dateOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** Whether the phase is open. */
+    public boolean isOpen(String phase) {
+        Phase state = phases.get(phase);
+        return state != null && state.open();
+    }
+
+    /** Whether what is of {@code unit} may be acted on by who is responsible for {@code scope}: itself or a part of it. */
+    public boolean isWithin(String unit, @Nullable String scope) {
+        Unit known = units.get(unit);
+        return scope != null && (unit.equals(scope) || known != null && known.reporting().equals(scope));
+    }
+}
