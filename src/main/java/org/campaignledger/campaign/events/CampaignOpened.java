@@ -1,6 +1,9 @@
 package org.campaignledger.campaign.events;
 
 import java.time.LocalDate;
+import java.util.List;
+
+import org.campaignledger.kernel.Claim;
 
 /**
  * A campaign is open to be worked in.
@@ -12,5 +15,11 @@ import java.time.LocalDate;
  *                   phases do not open or close by themselves (rule 3)
  */
 public record CampaignOpened(String campaign, Definition definition, String digest, LocalDate openedOn)
-        implements
-            CampaignEvent {}
+        implements CampaignEvent {
+
+    /** An id is given once, for good. */
+    @Override
+    public List<Claim> claims() {
+        return List.of(new Claim("campaign", campaign));
+    }
+}

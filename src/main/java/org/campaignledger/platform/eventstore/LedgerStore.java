@@ -1,6 +1,7 @@
 package org.campaignledger.platform.eventstore;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ public interface LedgerStore {
 
     /** The event at a position, empty beyond the head or below 1. */
     Optional<RecordedEvent> at(long position);
+
+    /** The events at these positions, ascending; what is beyond the head is not in it. */
+    List<RecordedEvent> at(Collection<Long> positions);
 
     /** Up to {@code limit} events after a position, in order. */
     List<RecordedEvent> readAfter(long position, int limit);

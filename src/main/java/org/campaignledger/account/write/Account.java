@@ -1,0 +1,72 @@
+package org.campaignledger.account.write;
+
+import java.util.List;
+
+import org.campaignledger.account.events.AccountDisabled;
+import org.campaignledger.account.events.AccountEvent;
+import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Checks;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.kernel.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as far as decisions depend on it.
+ *
+ * @param username its user name
+ * @param role     its one role
+ * @param disabled whether nobody can sign in with it any more
+ */
+record Account(String username, Role role, boolean disabled) {
+
+    /** Who makes it and of what role; that the name is free is a claim of the event. */
+    static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
+        requireAdmin(actor);
+        Checks checks = new Checks();
+        AFurtherAdminNeedsFourEyes.check(command.role(), actor).ifPresent(checks::add);
+        checks.refuseIfAny();
+        return new AccountOpened(command.username(), command.role(), command.scope(), command.unit(), actor.account());
+    }
+
+    /** Its holder or an ADMIN may; the event says who did (rule 19). */
+    PasswordSet setPassword(Actor actor) {
+        OnlyTheHolderOrAnAdminSetsAPassword.check(username, actor);
+        requireEnabled();
+        return new PasswordSet(username, actor.account());
+    }
+
+    /** An ADMIN may, as long as two further ones remain. */
+    AccountDisabled disable(Actor actor, List<AdminAccount> enabledAdmins) {
+        requireAdmin(actor);
+        requireEnabled();
+        if (role == Role.ADMIN) {
+            TwoAdminsRemain.check(username, enabledAdmins);
+        }
+        return new AccountDisabled(username, actor.account());
+    }
+
+    private void requireEnabled() {
+        if (disabled) {
+            throw Refused.because(Violation.of("", "account-disabled"));
+        }
+    }
+
+    private static void requireAdmin(Actor actor) {
+        if (actor.role() != Role.ADMIN && actor.role() != Role.SYSTEM) {
+            throw Refused.forbidden("wrong-role");
+        }
+    }
+
+    /** The account after an event. */
+    static Account evolve(@Nullable Account before, AccountEvent event) {
+        return switch (event) {
+            case AccountOpened opened -> new Account(opened.username(), opened.role(), false);
+            case PasswordSet set -> java.util.Objects.requireNonNull(before);
+            case AccountDisabled disabled -> new Account(disabled.username(),
+                    java.util.Objects.requireNonNull(before).role(), true);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.campaignledger.account.write;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.campaignledger.account.events.AccountDisabled;
+import org.campaignledger.account.events.AccountEvent;
+import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.messaging.AppendContext;
+import org.campaignledger.platform.messaging.Deciding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell in which Axon loads an account, has it decide, and records what came of it; the row by which it signs in is
+ * written in the same append.
+ */
+@Aggregate(type = "Account")
+class AccountAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+    private @Nullable Account account;
+
+    AccountAggregate() {}
+
+    /** Loaded where it exists: who opens it twice at once learns that the name is taken, not that something changed. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AccountCommand.OpenAccount command, Deciding deciding, AccountLookup lookup) {
+        AccountOpened opened = Account.open(command, deciding.actor());
+        if (account != null) {
+            throw lookup.nameTaken(command.username());
+        }
+        AggregateLifecycle.apply(opened);
+        AppendContext.current().alsoWrite(AccountRow.opened(opened, command.password()));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.SetPassword command, Deciding deciding) {
+        PasswordSet set = known().setPassword(deciding.actor());
+        AggregateLifecycle.apply(set);
+        AppendContext.current().alsoWrite(AccountRow.passwordSet(set, command.password()));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.DisableAccount command, Deciding deciding, AccountLookup lookup) {
+        Actor actor = deciding.actor();
+        List<AdminAccount> admins = known().role() == Role.ADMIN ? lookup.enabledAdmins() : List.of();
+        AccountDisabled disabled = known().disable(actor, admins);
+        AggregateLifecycle.apply(disabled);
+        AppendContext append = AppendContext.current();
+        append.alsoWrite(AccountRow.disabled(disabled));
+        if (known().role() == Role.ADMIN) {
+            // After the event was applied: these are conditions of the append, no campaign to be named in its metadata.
+            TwoAdminsRemain.check(command.username(), admins).forEach(admin -> append
+                    .relyOnCampaign(AccountCommand.aggregateId(admin.username()), admin.sequence()));
+        }
+    }
+
+    private Account known() {
+        return Objects.requireNonNull(account);
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        id = AccountCommand.aggregateId(event.username());
+        account = Account.evolve(account, event);
+    }
+}

@@ -1,0 +1,36 @@
+package org.campaignledger.account.write;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.web.security.PasswordHash;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an account. Passwords come hashed: none is ever part of a command. */
+public sealed interface AccountCommand {
+
+    /** The user name. */
+    String username();
+
+    /** Id of the account's aggregate. */
+    @TargetAggregateIdentifier
+    default String aggregateId() {
+        return aggregateId(username());
+    }
+
+    /** Id of the aggregate of this account. */
+    static String aggregateId(String username) {
+        return "account:" + username;
+    }
+
+    /** Lets someone sign in; checked at the door. */
+    record OpenAccount(
+            String username, Role role, @Nullable String scope, @Nullable String unit, PasswordHash password)
+            implements
+            AccountCommand {}
+
+    /** Sets the password again. */
+    record SetPassword(String username, PasswordHash password) implements AccountCommand {}
+
+    /** Lets nobody sign in with it any more. */
+    record DisableAccount(String username) implements AccountCommand {}
+}

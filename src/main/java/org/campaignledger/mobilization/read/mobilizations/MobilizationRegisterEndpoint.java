@@ -1,0 +1,41 @@
+package org.campaignledger.mobilization.read.mobilizations;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.campaignledger.platform.records.RegisterPage;
+import org.campaignledger.platform.records.RegisterParameters;
+import org.campaignledger.platform.records.RegisterProjection;
+import org.campaignledger.platform.records.RegisterQuery;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The register as a list and record by record, within the caller's scope. */
+@RestController
+@RequestMapping("/api/v1/campaigns/{campaign}/mobilizations")
+class MobilizationRegisterEndpoint {
+
+    private final RegisterProjection register;
+    private final RegisterQuery query;
+
+    MobilizationRegisterEndpoint(@Qualifier("mobilizationRegisterProjection") RegisterProjection register,
+            RegisterQuery query) {
+        this.register = register;
+        this.query = query;
+    }
+
+    @GetMapping
+    ResponseEntity<RegisterPage> page(@PathVariable String campaign, RegisterParameters parameters) {
+        return query.page(register, campaign, parameters, UnaryOperator.identity());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Map<String, Object>> one(@PathVariable String campaign, @PathVariable String id,
+            RegisterParameters parameters) {
+        return query.one(register, campaign, id, parameters, UnaryOperator.identity());
+    }
+}

@@ -1,0 +1,139 @@
+package org.campaignledger.platform.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.campaignledger.kernel.LedgerEvent;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Between the events' records and the bytes that are stored, hashed and exported: UTF-8 JSON with sorted keys, dates as
+ * texts, absent values left out. Knows every event type of every slice by its short name, and the steps from older
+ * revisions to the current one.
+ */
+@Component
+public class EventCodec {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
+    };
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultVisibility(visibility -> visibility
+                    .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                    .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final ObjectReader metadataReader = mapper.readerFor(TEXTS);
+    private final Map<String, Form> byName = new HashMap<>();
+    private final Map<Class<?>, Form> byClass = new HashMap<>();
+
+    /** How one event type is stored. */
+    private record Form(String name, int revision, ObjectReader reader, ObjectWriter writer,
+            List<Upcaster> upcasters) {}
+
+    /**
+     * Learns the event types of all slices.
+     *
+     * @throws IllegalStateException two types share a short name, or upcasters leave a gap
+     */
+    public EventCodec(List<EventTypes> slices) {
+        for (EventTypes slice : slices) {
+            for (Class<?> type : slice.sealedType().getPermittedSubclasses()) {
+                register(type, slice.upcasters());
+            }
+        }
+    }
+
+    private void register(Class<?> type, List<Upcaster> all) {
+        String name = type.getSimpleName();
+        List<Upcaster> steps = all.stream().filter(step -> step.type().equals(name)).toList();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).fromRevision() != i + 1) {
+                throw new IllegalStateException("upcasters of " + name + " do not lead from revision to revision");
+            }
+        }
+        Form form = new Form(name, steps.size() + 1, mapper.readerFor(type), mapper.writerFor(type), steps);
+        if (byName.put(name, form) != null) {
+            throw new IllegalStateException("two event types are called " + name);
+        }
+        byClass.put(type, form);
+    }
+
+    /** Short names of all event types. */
+    public java.util.Set<String> types() {
+        return java.util.Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /** Short name of an event's type. */
+    public String typeOf(LedgerEvent event) {
+        return form(event).name();
+    }
+
+    /** Revision in which events of this type are written now. */
+    public int revisionOf(LedgerEvent event) {
+        return form(event).revision();
+    }
+
+    /** The event's bytes as they will be stored. */
+    public byte[] encode(LedgerEvent event) {
+        return form(event).writer().writeValueAsBytes(event);
+    }
+
+    /** The metadata's bytes as they will be stored: an object of texts, keys sorted. */
+    public byte[] encodeMetadata(Map<String, String> metadata) {
+        SortedMap<String, String> sorted = new TreeMap<>(metadata);
+        return mapper.writeValueAsBytes(sorted);
+    }
+
+    /** The metadata of a stored event. */
+    public Map<String, String> decodeMetadata(byte[] metadata) {
+        return metadataReader.readValue(metadata);
+    }
+
+    /**
+     * The event of stored bytes, brought up to the current revision.
+     *
+     * @throws IllegalArgumentException the type or revision is unknown to this version of the product
+     */
+    public LedgerEvent decodePayload(String type, int revision, byte[] payload) {
+        Form form = byName.get(type);
+        if (form == null || revision > form.revision() || revision < 1) {
+            throw new IllegalArgumentException("unknown event " + type + " revision " + revision);
+        }
+        if (revision == form.revision()) {
+            return form.reader().readValue(payload);
+        }
+        ObjectNode tree = (ObjectNode) mapper.readTree(payload);
+        for (Upcaster step : form.upcasters().subList(revision - 1, form.upcasters().size())) {
+            tree = step.step().apply(tree);
+        }
+        return form.reader().readValue(tree);
+    }
+
+    /** The stored event, read back. */
+    public LedgerEntry decode(RecordedEvent recorded) {
+        return new LedgerEntry(recorded.position(), recorded.recordedAt(), recorded.eventId().toString(),
+                recorded.aggregateId(), recorded.sequence(), recorded.type(),
+                decodePayload(recorded.type(), recorded.revision(), recorded.payload()),
+                decodeMetadata(recorded.metadata()));
+    }
+
+    private Form form(LedgerEvent event) {
+        Form form = byClass.get(event.getClass());
+        if (form == null) {
+            throw new IllegalArgumentException("no slice has contributed " + event.getClass().getName());
+        }
+        return form;
+    }
+}

@@ -1,0 +1,90 @@
+package org.campaignledger.platform.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.campaignledger.platform.eventstore.Append;
+import org.campaignledger.platform.eventstore.AppendReceipt;
+import org.campaignledger.platform.eventstore.IdempotentAnswer;
+import org.campaignledger.platform.eventstore.NewEvent;
+import org.campaignledger.platform.eventstore.SideWrite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes into the append of the command being handled besides its events, and the receipt that comes out of it. A
+ * resource of Axon's unit of work, because the append is that unit's last step that can fail.
+ */
+public final class AppendContext {
+
+    private static final String RESOURCE = AppendContext.class.getName();
+
+    private final List<Append.Condition> conditions = new ArrayList<>();
+    private final List<Append.PersonKey> personKeys = new ArrayList<>();
+    private final List<SideWrite> sideWrites = new ArrayList<>();
+    private @Nullable IdempotentAnswer answer;
+    private @Nullable AppendReceipt receipt;
+    private @Nullable Long campaignVersion;
+
+    private AppendContext() {}
+
+    /**
+     * That of the command being handled by this thread.
+     *
+     * @throws IllegalStateException no command is being handled
+     */
+    public static AppendContext current() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(RESOURCE, key -> new AppendContext());
+    }
+
+    /** That of the command being handled, if one is. */
+    static Optional<AppendContext> ifAny() {
+        return CurrentUnitOfWork.isStarted() ? Optional.of(current()) : Optional.empty();
+    }
+
+    /** The decision rests on the campaign at this version: it is written only if the campaign still stands there. */
+    public void relyOnCampaign(String campaign, long version) {
+        conditions.add(new Append.Condition(campaign, version));
+        campaignVersion = version;
+    }
+
+    /** Keeps the key of a person who is recorded here for the first time. */
+    public void keep(Append.PersonKey key) {
+        personKeys.add(key);
+    }
+
+    /** Writes further rows in the append's own transaction. */
+    public void alsoWrite(SideWrite sideWrite) {
+        sideWrites.add(sideWrite);
+    }
+
+    /** The answer to be kept for the command's idempotency key. */
+    void answerWith(IdempotentAnswer toKeep) {
+        answer = toKeep;
+    }
+
+    /** Version of the campaign that was relied upon, if any was. */
+    Optional<Long> campaignVersion() {
+        return Optional.ofNullable(campaignVersion);
+    }
+
+    /** The append of these events and of all that was added here. */
+    Append appendOf(List<NewEvent> events) {
+        return new Append(events, conditions, answer, personKeys, sideWrites);
+    }
+
+    /** Notes what the store answered; a command is one append. */
+    void written(AppendReceipt written) {
+        if (receipt != null) {
+            throw new IllegalStateException("a command wrote twice");
+        }
+        receipt = written;
+    }
+
+    /** What the store answered; absent if the command wrote nothing. */
+    @Nullable
+    AppendReceipt receipt() {
+        return receipt;
+    }
+}

@@ -1,0 +1,173 @@
+package org.campaignledger.platform.messaging;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.kernel.Reference;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.NewEvent;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's store as Axon's storage engine: aggregates are loaded from it, a unit of work appends through it, and
+ * processors tail it by position.
+ */
+public final class LedgerStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE = 1_000;
+
+    private final LedgerStore store;
+    private final EventCodec codec;
+
+    /** An engine on this store. */
+    public LedgerStorageEngine(LedgerStore store, EventCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        List<NewEvent> events = messages.stream().map(message -> newEvent((DomainEventMessage<?>) message)).toList();
+        AppendContext context = AppendContext.current();
+        context.written(store.append(context.appendOf(events)));
+    }
+
+    private NewEvent newEvent(DomainEventMessage<?> message) {
+        LedgerEvent event = (LedgerEvent) message.getPayload();
+        Reference reference = event.reference();
+        String unit = reference.unit();
+        return new NewEvent(UUID.fromString(message.getIdentifier()), message.getType(),
+                message.getAggregateIdentifier(), message.getSequenceNumber(), codec.typeOf(event),
+                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(texts(message.getMetaData())),
+                event.claims(), reference.recordId(), unit == null ? "" : unit);
+    }
+
+    private static Map<String, String> texts(Map<String, ?> metadata) {
+        Map<String, String> texts = new java.util.HashMap<>();
+        metadata.forEach((key, value) -> {
+            if (value != null) {
+                texts.put(key, value.toString());
+            }
+        });
+        return texts;
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        Iterator<TrackedEventMessage<?>> pages = new Pages(positionOf(token));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
+    }
+
+    /** Reads page by page, so that a processor far behind never holds more than one page. */
+    private final class Pages implements Iterator<TrackedEventMessage<?>> {
+
+        private long position;
+        private Iterator<RecordedEvent> page = List.<RecordedEvent>of().iterator();
+
+        private Pages(long position) {
+            this.position = position;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!page.hasNext()) {
+                page = store.readAfter(position, PAGE).iterator();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public TrackedEventMessage<?> next() {
+            RecordedEvent next = page.next();
+            position = next.position();
+            return tracked(next);
+        }
+    }
+
+    private TrackedEventMessage<?> tracked(RecordedEvent recorded) {
+        return new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(recorded.position()),
+                message(recorded));
+    }
+
+    private DomainEventMessage<?> message(RecordedEvent recorded) {
+        return new GenericDomainEventMessage<>(recorded.aggregateType(), recorded.aggregateId(), recorded.sequence(),
+                codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload()),
+                codec.decodeMetadata(recorded.metadata()), recorded.eventId().toString(), recorded.recordedAt());
+    }
+
+    /** The ledger event behind a message that a processor was handed. */
+    public static LedgerEntry entry(EventMessage<?> message) {
+        TrackedEventMessage<?> tracked = (TrackedEventMessage<?>) message;
+        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+        LedgerEvent payload = (LedgerEvent) event.getPayload();
+        Map<String, String> metadata = texts(event.getMetaData());
+        return new LedgerEntry(positionOf(tracked.trackingToken()), event.getTimestamp(), event.getIdentifier(),
+                event.getAggregateIdentifier(), event.getSequenceNumber(), payload.getClass().getSimpleName(), payload,
+                metadata);
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElseThrow();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+        return DomainEventStream.of(store.readAggregate(aggregateId, firstSequence).stream().map(this::message));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateId) {
+        long last = store.lastSequence(aggregateId);
+        return last < 0 ? Optional.empty() : Optional.of(last);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(store.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant instant) {
+        return new GlobalSequenceTrackingToken(store.positionAt(instant.minusMillis(1)));
+    }
+
+    /** Records are short streams: snapshots would cost more than they save, so none is kept. */
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("this ledger keeps no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.campaignledger.platform.messaging;
+
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.processing.ProcessingProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Axon on the ledger's own store. */
+@Configuration(proxyBeanMethods = false)
+public class MessagingConfiguration {
+
+    @Bean
+    EventStorageEngine eventStorageEngine(LedgerStore store, EventCodec codec) {
+        return new LedgerStorageEngine(store, codec);
+    }
+
+    /** Wakes its readers at every append of this instance, and looks for those of others at the fetch interval. */
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, ProcessingProperties properties) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .cachedEvents(20_000)
+                .fetchDelay(properties.fetchInterval().toMillis())
+                .timeUnit(TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    /** Lets Axon's own tokens, written with their class names, be read back; nothing else is named in what is stored. */
+    @Bean
+    Jackson3SerializerCustomizer tokensCanBeReadBack() {
+        return builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.").build());
+    }
+
+    /**
+     * Without a transaction around commands, on purpose: it would hold a connection while the append waits for its
+     * batch. The append is the only thing that a command writes.
+     */
+    @Bean
+    SimpleCommandBus commandBus(CorrelationDataProvider correlation) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE).build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+        bus.registerHandlerInterceptor(new AppendInterceptor());
+        return bus;
+    }
+}

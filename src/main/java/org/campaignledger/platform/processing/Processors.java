@@ -1,0 +1,105 @@
+package org.campaignledger.platform.processing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * One pooled streaming processor for each projection: tails the ledger, takes batches, is taken over by another
+ * instance when this one dies. A projection that is not configured, or the reverse, fails the start.
+ */
+@Component
+public class Processors implements SmartLifecycle {
+
+    private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
+    private final Map<String, Projection> projections = new LinkedHashMap<>();
+    private final ScheduledExecutorService coordinators = Executors.newScheduledThreadPool(1, Thread.ofPlatform()
+            .daemon().name("processor-coordinator-", 0).factory());
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon()
+            .name("processor-worker-", 0).factory());
+    private volatile boolean running;
+
+    /** Makes the processors; they start with the context and stop with it. */
+    public Processors(List<Projection> all, ProcessingProperties properties, EventStore events, TokenStore tokens,
+            TransactionManager axonTransactions, PlatformTransactionManager transactions, JdbcClient jdbc,
+            DeadLetters deadLetters, ProjectionPositions positions, MeterRegistry registry) {
+        properties.mustNameExactly(all.stream().map(Projection::name).toList());
+        for (Projection projection : all) {
+            String name = projection.name();
+            ProjectionWriter writer = new ProjectionWriter(projection, jdbc, deadLetters, transactions);
+            projections.put(name, projection);
+            processors.put(name, PooledStreamingEventProcessor.builder()
+                    .name(name)
+                    .eventHandlerInvoker(
+                            new ProjectionInvoker(projection, writer, position -> positions.reached(name, position)))
+                    .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                    .messageSource(events)
+                    .tokenStore(tokens)
+                    .transactionManager(axonTransactions)
+                    .coordinatorExecutor(coordinators)
+                    .workerExecutor(workers)
+                    .initialSegmentCount(1)
+                    .initialToken(source -> source.createTailToken())
+                    .batchSize(properties.of(name).batchSize())
+                    .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
+                    .claimExtensionThreshold(properties.claimExtension().toMillis())
+                    .build());
+            Gauge.builder("ledger.processor.lag.events", () -> positions.lagEvents(name))
+                    .description("Ledger events that the projection has not taken in yet")
+                    .tag("processor", name).register(registry);
+            Gauge.builder("ledger.processor.lag.seconds", () -> positions.lagSeconds(name))
+                    .description("For how long the projection has been behind the ledger").baseUnit("seconds")
+                    .tag("processor", name).register(registry);
+            Gauge.builder("ledger.dead.letters", () -> deadLetters.count(name))
+                    .description("Events that the projection could not take in").tag("processor", name)
+                    .register(registry);
+        }
+    }
+
+    /** The projections by name, in the order in which they were found. */
+    public Map<String, Projection> projections() {
+        return Map.copyOf(projections);
+    }
+
+    /** Whether this instance works on the projection now; another one may. */
+    public boolean worksOn(String name) {
+        PooledStreamingEventProcessor processor = processors.get(name);
+        return processor != null && processor.processingStatus().values().stream().anyMatch(s -> !s.isErrorState());
+    }
+
+    @Override
+    public void start() {
+        processors.values().forEach(PooledStreamingEventProcessor::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        processors.values().stream().map(PooledStreamingEventProcessor::shutdownAsync).toList()
+                .forEach(stopping -> stopping.completeOnTimeout(null, Duration.ofSeconds(10).toMillis(),
+                        TimeUnit.MILLISECONDS).join());
+        workers.shutdown();
+        coordinators.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,56 @@
+package org.campaignledger.platform.processing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.messaging.LedgerStorageEngine;
+
+/** Gathers the messages of a processor's batch and hands them to the projection once, before the token is stored. */
+final class ProjectionInvoker implements EventHandlerInvoker {
+
+    private final ProjectionWriter writer;
+    private final Projection projection;
+    private final LongConsumer reached;
+    private final String resource;
+
+    ProjectionInvoker(Projection projection, ProjectionWriter writer, LongConsumer reached) {
+        this.projection = projection;
+        this.writer = writer;
+        this.reached = reached;
+        this.resource = "batch of " + projection.name();
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return true;
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+        List<LedgerEntry> batch = work.getOrComputeResource(resource, key -> begin(work));
+        batch.add(LedgerStorageEngine.entry(message));
+    }
+
+    private List<LedgerEntry> begin(UnitOfWork<?> work) {
+        List<LedgerEntry> batch = new ArrayList<>();
+        long[] position = new long[1];
+        work.onPrepareCommit(prepared -> position[0] = writer.write(batch));
+        work.afterCommit(committed -> reached.accept(position[0]));
+        work.onRollback(rolledBack -> projection.forget(Tables.LIVE));
+        return batch;
+    }
+
+    /** Rebuilding goes beside the live tables, never by resetting a token. */
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+}

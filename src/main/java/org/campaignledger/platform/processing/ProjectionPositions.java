@@ -1,0 +1,101 @@
+package org.campaignledger.platform.processing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the projections have come, on whichever instance, and waiting until one has come far enough. */
+@Component
+public class ProjectionPositions {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final JdbcClient jdbc;
+    private final LedgerStore store;
+    private final Map<String, Long> here = new ConcurrentHashMap<>();
+    private final Map<String, Behind> behind = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+
+    private record Behind(long position, long sinceNanos) {}
+
+    /** Positions in this database. */
+    public ProjectionPositions(JdbcClient jdbc, LedgerStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** Called when this instance has committed a batch. */
+    void reached(String name, long position) {
+        here.merge(name, position, Math::max);
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position up to which the projection stands, as committed. */
+    public long positionOf(String name) {
+        return jdbc.sql("select position from projection where name = ?").param(name).query(Long.class).optional()
+                .orElse(0L);
+    }
+
+    /**
+     * Waits until the projection stands at a position or beyond.
+     *
+     * @return whether it does; false after the time is up
+     */
+    public boolean await(String name, long position, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (here.getOrDefault(name, 0L) < position) {
+            long committed = positionOf(name); // another instance may be the one that works on it
+            here.merge(name, committed, Math::max);
+            long left = deadline - System.nanoTime();
+            if (committed >= position || left <= 0) {
+                return committed >= position;
+            }
+            pause(Math.min(left, POLL.toNanos()), name, position);
+        }
+        return true;
+    }
+
+    private void pause(long nanos, String name, long position) {
+        lock.lock();
+        try {
+            if (here.getOrDefault(name, 0L) < position) {
+                long left = moved.awaitNanos(nanos);
+                assert left <= nanos;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ledger events that the projection has not taken in. */
+    public long lagEvents(String name) {
+        return Math.max(0, store.head() - positionOf(name));
+    }
+
+    /** For how many seconds the projection has been behind without moving, as seen by this instance; 0 if it is not. */
+    public double lagSeconds(String name) {
+        long position = positionOf(name);
+        if (store.head() <= position) {
+            behind.remove(name);
+            return 0;
+        }
+        Behind noted = behind.compute(name, (key, before) -> before == null || before.position() != position
+                ? new Behind(position, System.nanoTime())
+                : before);
+        return (System.nanoTime() - noted.sinceNanos()) / 1e9;
+    }
+}

@@ -1,0 +1,104 @@
+package org.campaignledger.platform.processing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a batch into a projection's live tables, within the transaction of the processor's token: passes over what was
+ * seen before, sets aside what can't be taken in together with what waits behind it, and notes how far it came.
+ */
+final class ProjectionWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWriter.class);
+
+    private final Projection projection;
+    private final JdbcClient jdbc;
+    private final DeadLetters deadLetters;
+    private final TransactionTemplate savepoint;
+
+    ProjectionWriter(Projection projection, JdbcClient jdbc, DeadLetters deadLetters,
+            PlatformTransactionManager transactions) {
+        this.projection = projection;
+        this.jdbc = jdbc;
+        this.deadLetters = deadLetters;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Answers the position up to which the projection now stands. */
+    long write(List<LedgerEntry> batch) {
+        long standsAt = jdbc.sql("""
+            insert into projection (name, position) values (?, 0)
+            on conflict (name) do update set name = excluded.name returning position""")
+                .param(projection.name()).query(Long.class).single();
+        List<LedgerEntry> fresh = batch.stream().filter(entry -> entry.position() > standsAt).toList();
+        if (fresh.isEmpty()) {
+            return standsAt;
+        }
+        Set<String> stuck = new HashSet<>(deadLetters.stuckSequences(projection.name()));
+        List<LedgerEntry> free = fresh.stream().filter(entry -> !stuck.contains(projection.sequenceOf(entry))).toList();
+        fresh.stream().filter(entry -> stuck.contains(projection.sequenceOf(entry)))
+                .forEach(entry -> setAside(entry, "waits-behind"));
+        takeIn(free, stuck);
+        long position = fresh.getLast().position();
+        jdbc.sql("update projection set position = ?, updated_at = now() where name = ?")
+                .params(position, projection.name()).update();
+        return position;
+    }
+
+    private void takeIn(List<LedgerEntry> free, Set<String> stuck) {
+        if (free.isEmpty()) {
+            return;
+        }
+        try {
+            savepoint.executeWithoutResult(status -> projection.apply(free, Tables.LIVE));
+        } catch (RuntimeException oneOfThem) {
+            projection.forget(Tables.LIVE);
+            rethrowIfNotItsFault(oneOfThem);
+            oneByOne(free, stuck);
+        }
+    }
+
+    private void oneByOne(List<LedgerEntry> entries, Set<String> stuck) {
+        for (LedgerEntry entry : entries) {
+            if (stuck.contains(projection.sequenceOf(entry))) {
+                setAside(entry, "waits-behind");
+                continue;
+            }
+            try {
+                savepoint.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.LIVE));
+            } catch (RuntimeException poison) {
+                projection.forget(Tables.LIVE);
+                rethrowIfNotItsFault(poison);
+                LOG.warn("Projection {} sets event {} aside: {}", projection.name(), entry.position(),
+                        poison.toString());
+                stuck.add(projection.sequenceOf(entry));
+                setAside(entry, poison.toString());
+            }
+        }
+    }
+
+    private void setAside(LedgerEntry entry, String cause) {
+        deadLetters.setAside(projection.name(), projection.sequenceOf(entry), entry.position(), cause);
+    }
+
+    /** A database that is gone says nothing about the event: the batch is tried again when it is back. */
+    static void rethrowIfNotItsFault(RuntimeException failure) {
+        if (failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException || failure instanceof TransactionException) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.campaignledger.platform.records;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.PointInTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a register within the caller's scope: a reporter its unit and sub-units, an admin or auditor all. */
+@Component
+public class RegisterQuery {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
+    };
+    private static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, state, fields";
+
+    private final JdbcClient jdbc;
+    private final CampaignRulesSource rules;
+    private final Freshness freshness;
+    private final LedgerStore store;
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** Queries on the registers of this database. */
+    public RegisterQuery(JdbcClient jdbc, CampaignRulesSource rules, Freshness freshness, LedgerStore store) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+        this.freshness = freshness;
+        this.store = store;
+    }
+
+    /**
+     * A page of a register.
+     *
+     * @param finish adds to or takes from the items of a page before they are shown
+     * @throws Refused 403 for a role without registers, 404 if there is no such campaign
+     */
+    public ResponseEntity<RegisterPage> page(RegisterProjection register, String campaign,
+            RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
+        Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        CampaignRules known = rules.rules(campaign);
+        RegisterFilter filter = parameters.filter();
+        PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
+        return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
+            long asOf = when.position() == null ? position : Math.min(when.position(), position);
+            List<Map<String, Object>> items = rows(register, known, actor, filter, when, asOf);
+            boolean more = items.size() > filter.limit();
+            List<Map<String, Object>> shown = more ? items.subList(0, filter.limit()) : items;
+            String next = more ? String.valueOf(shown.getLast().get("position")) : null;
+            return new RegisterPage(finish.apply(shown), next);
+        });
+    }
+
+    private List<Map<String, Object>> rows(RegisterProjection register, CampaignRules known, Actor actor,
+            RegisterFilter filter, PointInTime when, long asOf) {
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from " + register.table()
+                + " where campaign = :campaign and position < :before and valid_from <= :asOf"
+                + " and (valid_to is null or valid_to > :asOf)");
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("campaign", known.campaign());
+        parameters.put("before", filter.before());
+        parameters.put("asOf", asOf);
+        parameters.put("limit", filter.limit() + 1);
+        Optional<List<String>> units = units(known, actor, filter.unit());
+        if (units.isPresent()) {
+            if (units.get().isEmpty()) {
+                return List.of();
+            }
+            sql.append(" and unit in (:units)");
+            parameters.put("units", units.get());
+        }
+        condition(sql, parameters, " and occurred_on >= :from", "from", filter.from());
+        condition(sql, parameters, " and occurred_on <= :to", "to", filter.to());
+        condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
+        if (filter.text() != null && !filter.text().isBlank()) {
+            condition(sql, parameters, " and search ilike :text", "text", "%" + escaped(filter.text()) + "%");
+        }
+        sql.append(" order by position desc limit :limit");
+        return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(this::item).list());
+    }
+
+    private static void condition(StringBuilder sql, Map<String, Object> parameters, String clause, String name,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(clause);
+            parameters.put(name, value);
+        }
+    }
+
+    /** The units that are asked for and may be seen; empty optional for all, an empty list for none. */
+    private static Optional<List<String>> units(CampaignRules known, Actor actor, @Nullable String asked) {
+        if (actor.role() != Role.REPORTER && asked == null) {
+            return Optional.empty();
+        }
+        return Optional.of(known.units().keySet().stream()
+                .filter(unit -> asked == null || known.isWithin(unit, asked))
+                .filter(unit -> actor.role() != Role.REPORTER || known.isWithin(unit, actor.scope()))
+                .toList());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /**
+     * One record.
+     *
+     * @throws Refused 404 if there is none, or none that the caller may see
+     */
+    public ResponseEntity<Map<String, Object>> one(RegisterProjection register, String campaign, String id,
+            RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
+        Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        CampaignRules known = rules.rules(campaign);
+        PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
+        return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
+            long asOf = when.position() == null ? position : Math.min(when.position(), position);
+            Map<String, Object> item = jdbc.sql("select " + COLUMNS + " from " + register.table()
+                    + " where id = :id and campaign = :campaign and valid_from <= :asOf"
+                    + " and (valid_to is null or valid_to > :asOf)")
+                    .param("id", id).param("campaign", campaign).param("asOf", asOf)
+                    .query(this::item).optional().orElseThrow(Refused::notFound);
+            boolean seen = actor.role() != Role.REPORTER
+                    || known.isWithin(String.valueOf(item.get("unit")), actor.scope());
+            if (!seen) {
+                throw Refused.notFound();
+            }
+            return finish.apply(List.of(item)).getFirst();
+        });
+    }
+
+    /** A register asked as of a position must have got there, or it would tell of an earlier one. */
+    private static @Nullable Long atLeast(@Nullable Long waitFor, PointInTime when) {
+        Long asked = when.position();
+        return asked == null ? waitFor : Long.valueOf(waitFor == null ? asked : Math.max(asked, waitFor));
+    }
+
+    private Map<String, Object> item(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", row.getString("id"));
+        item.put("position", row.getLong("position"));
+        item.put("recordedAt", row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+        item.put("campaign", row.getString("campaign"));
+        item.put("unit", row.getString("unit"));
+        item.put("occurredOn", row.getObject("occurred_on", java.time.LocalDate.class));
+        item.put("state", row.getString("state"));
+        item.putAll(json.readValue(row.getString("fields"), OBJECT));
+        return item;
+    }
+}

@@ -1,0 +1,134 @@
+package org.campaignledger.platform.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.eventstore.AppendFailure;
+import org.campaignledger.platform.eventstore.AppendReceipt;
+import org.campaignledger.platform.eventstore.IdempotentAnswer;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.messaging.Commands;
+import org.campaignledger.platform.personaldata.LedgerKeys;
+import org.campaignledger.platform.web.body.CommandBodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way of every command from a request into the ledger. A repeated request is answered as it was the first time,
+ * before anything is judged: what was right then may be refused now. Nothing is answered before it is durable.
+ */
+@Component
+public class CommandDoor {
+
+    /** Header with the last position written, or the position that an answer reflects. */
+    public static final String POSITION = "Ledger-Position";
+
+    private static final int MAX_KEY_LENGTH = 200;
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final Commands commands;
+    private final LedgerStore store;
+    private final LedgerKeys keys;
+
+    /** A door to these commands. */
+    public CommandDoor(Commands commands, LedgerStore store, LedgerKeys keys) {
+        this.commands = commands;
+        this.store = store;
+        this.keys = keys;
+    }
+
+    private record Key(String sent, String scope, String bodyHash) {}
+
+    /**
+     * Takes a command.
+     *
+     * @param request where the idempotency key and the body come from
+     * @param judge   checks what was sent and makes the command; not called for a repeated request
+     * @return 200, 201 or 202, after the commit
+     * @throws Refused       it is not granted
+     * @throws AppendFailure the store can't, or the outcome is unknown
+     */
+    public ResponseEntity<Accepted> take(HttpServletRequest request, Function<Actor, Submission> judge) {
+        return take(request, keys.bodyHash(CommandBodies.canonical(request)), judge);
+    }
+
+    /** The same where the body is a file: compared by what the caller gives as its hash. */
+    public ResponseEntity<Accepted> take(HttpServletRequest request, String bodyHash,
+            Function<Actor, Submission> judge) {
+        Actor actor = CurrentActor.get();
+        Key key = key(request, actor, bodyHash);
+        Optional<ResponseEntity<Accepted>> before = replay(key);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            Submission submission = judge.apply(actor);
+            AppendReceipt receipt = commands.send(submission.command(), origin(actor, key, submission));
+            return answer(submission.status(), submission.location(), submission.id(), receipt.lastPosition(), false);
+        } catch (AppendFailure.AlreadyAnswered twin) {
+            return replay(key, twin.answer());
+        } catch (Refused refused) {
+            // A twin may have been written meanwhile, and be the very reason for this refusal.
+            return replay(key).orElseThrow(() -> refused);
+        }
+    }
+
+    private Commands.Origin origin(Actor actor, @Nullable Key key, Submission submission) {
+        String correlation = UUID.randomUUID().toString();
+        return key == null
+                ? new Commands.Origin(actor, correlation, null, null)
+                : new Commands.Origin(actor, correlation, key.sent(), new IdempotentAnswer(key.scope(), key.bodyHash(),
+                        submission.status(), submission.location(), submission.id(), 0));
+    }
+
+    private static @Nullable Key key(HttpServletRequest request, Actor actor, String bodyHash) {
+        String sent = request.getHeader(KEY);
+        if (sent == null) {
+            return null;
+        }
+        if (sent.isBlank() || sent.codePointCount(0, sent.length()) > MAX_KEY_LENGTH) {
+            throw Refused.of(Refused.Kind.UNPROCESSABLE, "invalid-idempotency-key");
+        }
+        String scope = String.join("\n", actor.account(), request.getMethod(), request.getRequestURI(), sent);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
+            return new Key(sent, HexFormat.of().formatHex(digest), bodyHash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Optional<ResponseEntity<Accepted>> replay(@Nullable Key key) {
+        return key == null ? Optional.empty() : store.answerFor(key.scope()).map(answer -> replay(key, answer));
+    }
+
+    private static ResponseEntity<Accepted> replay(@Nullable Key key, IdempotentAnswer answer) {
+        if (key == null || !key.bodyHash().equals(answer.bodyHash())) {
+            throw Refused.of(Refused.Kind.UNPROCESSABLE, "idempotency-key-reused");
+        }
+        return answer(answer.status(), answer.location(), answer.id(), answer.position(), true);
+    }
+
+    private static ResponseEntity<Accepted> answer(int status, String location, String id, long position,
+            boolean replayed) {
+        ResponseEntity.BodyBuilder builder = ResponseEntity.status(status)
+                .header(POSITION, Long.toString(position));
+        if (!location.isEmpty()) {
+            builder.location(URI.create(location));
+        }
+        if (replayed) {
+            builder.header(REPLAYED, "true");
+        }
+        return builder.body(new Accepted(id, status == 202 ? id : null, position));
+    }
+}

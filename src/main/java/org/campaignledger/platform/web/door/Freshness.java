@@ -1,0 +1,101 @@
+package org.campaignledger.platform.web.door;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.processing.ProjectionPositions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Answers queries with the position that they reflect, after waiting until it is as far as the client has seen
+ * ({@code waitFor}). A client that does not ask still reads what was written before it asked, if that is a matter of
+ * moments.
+ */
+@Component
+public class Freshness {
+
+    /** How long {@code waitFor} waits (API, "Freshness"). */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration COURTESY = Duration.ofMillis(250);
+
+    private final ProjectionPositions positions;
+    private final LedgerStore store;
+    private final TransactionTemplate snapshot;
+
+    /** Freshness of these projections. */
+    public Freshness(ProjectionPositions positions, LedgerStore store, PlatformTransactionManager transactions) {
+        this.positions = positions;
+        this.store = store;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * Answers from a projection: rows and position in one snapshot.
+     *
+     * @param waitFor the position that it must have reached; absent if the client did not ask
+     * @throws Refused 503 {@code not-fresh-yet} if it has not after {@link #LONGEST_WAIT}
+     */
+    public <T> ResponseEntity<T> answer(String projection, @Nullable Long waitFor, Supplier<T> query) {
+        return answerAt(projection, waitFor, position -> query.get());
+    }
+
+    /** The same for a query that needs to know the position that it reflects. */
+    public <T> ResponseEntity<T> answerAt(String projection, @Nullable Long waitFor, Function<Long, T> query) {
+        awaitProjection(projection, waitFor);
+        return snapshot.execute(status -> {
+            long position = positions.positionOf(projection);
+            return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
+                    .body(query.apply(position));
+        });
+    }
+
+    /** Waits for a projection as {@link #answer} does, for answers that are made elsewhere, such as streams. */
+    public void awaitProjection(String projection, @Nullable Long waitFor) {
+        if (waitFor == null) {
+            positions.await(projection, store.head(), COURTESY);
+        } else if (!positions.await(projection, waitFor, LONGEST_WAIT)) {
+            throw notYet(waitFor);
+        }
+    }
+
+    /** Answers from the ledger itself, whose position is its head. */
+    public <T> ResponseEntity<T> answerFromHead(@Nullable Long waitFor, Supplier<T> query) {
+        long head = awaitHead(waitFor);
+        return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(head)).body(query.get());
+    }
+
+    private long awaitHead(@Nullable Long waitFor) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long head = store.head();
+        while (waitFor != null && head < waitFor) {
+            if (System.nanoTime() > deadline) {
+                throw notYet(waitFor);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw notYet(waitFor);
+            }
+            head = store.head();
+        }
+        return head;
+    }
+
+    /** What is answered when a query has not caught up in time: 503. */
+    public static Refused notYet(long waitFor) {
+        return Refused.of(Refused.Kind.UNAVAILABLE, "not-fresh-yet", Map.of("position", waitFor));
+    }
+}

@@ -1,0 +1,49 @@
+package org.campaignledger.platform.web.door;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment that a query asks for (API, "Points in time").
+ *
+ * @param position as of this position; absent for the head
+ * @param on       only what occurred on this day or before; absent for all
+ */
+public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
+
+    /**
+     * Reads the three parameters of the contract.
+     *
+     * @throws Refused 422: both {@code position} and {@code at}, or a position beyond the head
+     */
+    public static PointInTime of(@Nullable Long position, @Nullable Instant at, @Nullable LocalDate on,
+            LedgerStore store) {
+        if (position != null && at != null) {
+            throw Refused.because(Violation.of("at", "excludes-each-other", "other", "position"));
+        }
+        if (at != null) {
+            return new PointInTime(store.positionAt(at), on);
+        }
+        if (position != null) {
+            long head = store.head();
+            if (position > head) {
+                throw Refused.because(new Violation("position", "position-not-reached", Map.of("head", head)));
+            }
+            if (position < 0) {
+                throw Refused.because(new Violation("position", "out-of-range", Map.of("min", 0)));
+            }
+        }
+        return new PointInTime(position, on);
+    }
+
+    /** Whether it is now. */
+    public boolean isNow() {
+        return position == null && on == null;
+    }
+}

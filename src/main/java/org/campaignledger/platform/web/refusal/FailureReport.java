@@ -1,0 +1,29 @@
+package org.campaignledger.platform.web.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.campaignledger.kernel.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what a failure was in the log, and gives the caller nothing of it but a number to ask by. */
+final class FailureReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
+
+    private FailureReport() {}
+
+    /** Logs what is no refusal; an internal error gets its correlation id, a UUID, which stands in the log as well. */
+    static Answer reported(HttpServletRequest request, String uri, Throwable failure, Answer answer) {
+        if (answer.status() == 503 && !(failure instanceof Refused)) {
+            LOG.warn("{} {} could not be served: {} ({})", request.getMethod(), uri, answer.code(), failure.toString());
+        }
+        if (answer.status() != 500) {
+            return answer;
+        }
+        String correlation = UUID.randomUUID().toString();
+        LOG.error("{} {} failed [{}]", request.getMethod(), uri, correlation, failure);
+        return Answer.of(500, answer.code(), Map.of("correlation", correlation));
+    }
+}

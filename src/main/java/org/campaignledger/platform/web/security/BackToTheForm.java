@@ -1,0 +1,19 @@
+package org.campaignledger.platform.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Shows the form again: {@code ?error} for wrong credentials, {@code ?busy} where they could not be verified. */
+final class BackToTheForm implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException why) throws IOException {
+        response.sendRedirect(request.getContextPath()
+                + (why instanceof AuthenticationServiceException ? "/login?busy" : "/login?error"));
+    }
+}

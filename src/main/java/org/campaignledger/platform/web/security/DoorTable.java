@@ -1,0 +1,123 @@
+package org.campaignledger.platform.web.security;
+
+import static org.campaignledger.kernel.Role.ADMIN;
+import static org.campaignledger.kernel.Role.AUDITOR;
+import static org.campaignledger.kernel.Role.HOST;
+import static org.campaignledger.kernel.Role.JUDGE;
+import static org.campaignledger.kernel.Role.REPORTER;
+
+import java.util.List;
+import java.util.Set;
+import org.campaignledger.kernel.Role;
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Who may come in where: the tables of the contract (API, "Commands" and "Queries"), row by row. The first row that
+ * matches decides; units, categories and ownership are asked further inside. What no row names needs an account.
+ */
+final class DoorTable {
+
+    private static final DoorRow.Entry EVERYONE = new DoorRow.Entry.Everyone();
+    private static final DoorRow.Entry ANY_ACCOUNT = new DoorRow.Entry.AnyAccount();
+    private static final String API = "/api/v1";
+
+    /** Commands, as in the contract's table. */
+    static final List<DoorRow> COMMANDS = List.of(
+            post("/accounts", ADMIN),
+            post("/accounts/{username}/disable", ADMIN),
+            post("/accounts/{username}/password", Role.values()),
+            post("/campaigns", ADMIN),
+            post("/campaigns/{c}/phases/{p}/open", ADMIN),
+            post("/campaigns/{c}/phases/{p}/close", ADMIN),
+            post("/campaigns/{c}/phases/{p}/extend", ADMIN),
+            post("/campaigns/{c}/close", ADMIN),
+            post("/campaigns/{c}/units/{u}/sub-units", ADMIN),
+            post("/campaigns/{c}/allocations", ADMIN),
+            post("/campaigns/{c}/targets/{metric}", ADMIN),
+            post("/campaigns/{c}/bounds", ADMIN),
+            post("/campaigns/{c}/mobilizations", REPORTER),
+            post("/campaigns/{c}/propagandists", REPORTER),
+            post("/campaigns/{c}/events", REPORTER),
+            post("/campaigns/{c}/reach-reports", REPORTER),
+            post("/campaigns/{c}/measures", REPORTER, HOST),
+            post("/campaigns/{c}/works", REPORTER, HOST),
+            post("/campaigns/{c}/entries", REPORTER, HOST),
+            post("/entries/{id}/amend", REPORTER),
+            post("/entries/{id}/withdraw", REPORTER),
+            post("/entries/{id}/recommend", REPORTER),
+            post("/entries/{id}/accept", HOST, ADMIN),
+            post("/entries/{id}/reject", HOST, ADMIN),
+            post("/entries/{id}/disqualify", HOST, ADMIN),
+            post("/campaigns/{c}/categories/{k}/judging/open", HOST),
+            post("/campaigns/{c}/categories/{k}/judging/close", HOST),
+            post("/entries/{id}/judges", HOST),
+            post("/entries/{id}/recuse", JUDGE),
+            row("PUT", "/entries/{id}/scores/mine", JUDGE),
+            post("/entries/{id}/awards", HOST, ADMIN),
+            post("/awards/{id}/revoke", HOST, ADMIN),
+            post("/entries/{id}/awards/{award}/revoke", HOST, ADMIN),
+            post("/campaigns/{c}/categories/{k}/contacts", ADMIN),
+            post("/corrections", REPORTER, ADMIN),
+            post("/corrections/preview", REPORTER, ADMIN),
+            post("/corrections/{id}/approve", ADMIN),
+            post("/corrections/{id}/reject", ADMIN),
+            post("/corrections/{id}/withdraw", REPORTER, ADMIN),
+            post("/personal-data/{subject}/erase", ADMIN),
+            post("/personal-data/{subject}/reveal", ADMIN, AUDITOR),
+            post("/campaigns/{c}/imports/{kind}", REPORTER, HOST));
+
+    /** Queries that not every account may ask, or that need none. */
+    static final List<DoorRow> QUERIES = List.of(
+            everyone(API + "/campaigns"),
+            everyone(API + "/campaigns/{c}"),
+            everyone(API + "/campaigns/{c}/progress"),
+            everyone(API + "/campaigns/{c}/progress/stream"),
+            everyone(API + "/campaigns/{c}/progress/compare"),
+            everyone(API + "/campaigns/{c}/showcase"),
+            everyone(API + "/definitions/**"),
+            row("GET", "/accounts", ADMIN, AUDITOR),
+            row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
+
+    /** Pages, the sealed log, operations. */
+    static final List<DoorRow> PLACES = List.of(
+            DoorRow.of(null, API + "/**", ANY_ACCOUNT),
+            everyone("/"),
+            everyone("/c/**"),
+            everyone("/log/**"),
+            everyone("/actuator/health/**"),
+            everyone("/v3/api-docs/**"),
+            everyone("/v3/api-docs.yaml"),
+            everyone("/swagger-ui/**"),
+            everyone("/swagger-ui.html"),
+            DoorRow.of(null, "/login", EVERYONE),
+            DoorRow.of(null, "/error", EVERYONE),
+            DoorRow.of(null, "/actuator/**", new DoorRow.Entry.Roles(Set.of(ADMIN, AUDITOR))));
+
+    private DoorTable() {}
+
+    /** Whom this place lets in. */
+    static DoorRow.Entry entry(String method, PathContainer path) {
+        for (List<DoorRow> part : List.of(COMMANDS, QUERIES, PLACES)) {
+            for (DoorRow row : part) {
+                if (row.matches(method, path)) {
+                    return row.entry();
+                }
+            }
+        }
+        return ANY_ACCOUNT;
+    }
+
+    private static DoorRow everyone(String pattern) {
+        return DoorRow.of("GET", pattern, EVERYONE);
+    }
+
+    private static DoorRow post(String pattern, Role... roles) {
+        return row("POST", pattern, roles);
+    }
+
+    private static DoorRow row(String method, String pattern, Role... roles) {
+        return DoorRow.of(method, API + pattern, new DoorRow.Entry.Roles(Set.of(roles)));
+    }
+}

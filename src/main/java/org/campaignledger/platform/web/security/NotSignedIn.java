@@ -1,0 +1,47 @@
+package org.campaignledger.platform.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.web.refusal.RefusalWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/**
+ * Tells a program that it is not signed in. The challenge names Basic to programs only: a browser would open its own
+ * window for a password, keep what is typed there for good, and send it along with whatever another site asks for.
+ */
+final class NotSignedIn implements AuthenticationEntryPoint {
+
+    private static final String REALM = " realm=\"Campaign Ledger\", charset=\"UTF-8\"";
+
+    private final RefusalWriter writer;
+
+    NotSignedIn(RefusalWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof AuthenticationServiceException unable) {
+            writer.write(request, response, 503, unable.getCause() instanceof Refused busy
+                    ? busy.code()
+                    : "store-unavailable");
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isBrowser(request) ? "Form" : "Basic") + REALM);
+        writer.write(request, response, 401, why instanceof BadCredentialsException
+                ? "bad-credentials"
+                : "not-signed-in");
+    }
+
+    private static boolean isBrowser(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent != null && agent.startsWith("Mozilla/");
+    }
+}

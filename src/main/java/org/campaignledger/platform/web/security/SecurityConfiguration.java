@@ -1,0 +1,137 @@
+package org.campaignledger.platform.web.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.campaignledger.platform.web.refusal.RefusalWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Three ways in, told apart by what a request brings: files of the pages for everyone, programs by their Authorization
+ * header, browsers by their session. They never mix: a request with credentials is not also served on a session.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final RequestMatcher FILES = any("/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.svg");
+    private static final RequestMatcher PAGES = new NegatedRequestMatcher(
+            any("/api/**", "/actuator/**", "/v3/**", "/log/**"));
+    private static final String LOGIN = "/login";
+
+    private final NotSignedIn notSignedIn;
+    private final NotAllowed notAllowed;
+
+    SecurityConfiguration(RefusalWriter writer) {
+        this.notSignedIn = new NotSignedIn(writer);
+        this.notAllowed = new NotAllowed(writer, PAGES);
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(PasswordSignIn passwords) {
+        return new ProviderManager(passwords);
+    }
+
+    /** The same for everyone, and to be kept by caches. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain files(HttpSecurity http) {
+        return http.securityMatcher(FILES)
+                .headers(Headers::common)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Credentials with every request; no session, hence nothing that another site could borrow. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager) {
+        BasicAuthenticationFilter basic = new BasicAuthenticationFilter(manager, notSignedIn);
+        basic.setAuthenticationConverter(new CredentialsOfPrograms());
+        return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .headers(Headers::personal)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAt(basic, BasicAuthenticationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn)
+                        .accessDeniedHandler(notAllowed))
+                .authorizeHttpRequests(SecurityConfiguration::door)
+                .build();
+    }
+
+    /** A session by form, and everyone who is not signed in. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings) {
+        return http.authenticationManager(manager)
+                .headers(Headers::personal)
+                .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),
+                        SecurityContextHolderFilter.class)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new CsrfIsAskedOfBrowsers())
+                        .csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
+                .requestCache(cache -> cache.requestCache(pageAskedFor()))
+                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/")
+                        .failureHandler(new BackToTheForm()))
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), PAGES)
+                        .defaultAuthenticationEntryPointFor(notSignedIn, new NegatedRequestMatcher(PAGES)))
+                .authorizeHttpRequests(SecurityConfiguration::door)
+                .build();
+    }
+
+    /** Where to go after signing in: the page that was asked for, never an answer meant for a script. */
+    @SuppressWarnings("NullAway") // null is what turns the addition to the address off
+    private static RequestCache pageAskedFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"), PAGES));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
+    }
+
+    /** What goes on inside after a request was let in (an error page, the end of an asynchronous answer) passes. */
+    private static void door(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry r) {
+        r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll()
+                .anyRequest().access(new Doorkeeper());
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns).<RequestMatcher>map(
+                pattern -> pathPattern(pattern)).toList());
+    }
+}

@@ -1,0 +1,181 @@
+package org.campaignledger.progress.checkpoint;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.campaignledger.campaign.events.CampaignEvent;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.processing.BulkInsert;
+import org.campaignledger.platform.processing.Tables;
+import org.campaignledger.progress.balance.Balance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The balances that are kept, and the events that go with them. */
+@Component
+public class Checkpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+    static final String GENERATION = "progress_generation";
+    static final String MARK = "progress_mark";
+    static final String CHECKPOINT = "progress_checkpoint";
+    static final String CAMPAIGN_EVENT = "progress_campaign_event";
+
+    private final JdbcClient jdbc;
+    private final JdbcOperations bulk;
+    private final EventCodec codec;
+    private final TransactionTemplate snapshot;
+
+    /** Checkpoints in this database. */
+    public Checkpoints(JdbcClient jdbc, JdbcOperations bulk, EventCodec codec,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.bulk = bulk;
+        this.codec = codec;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * A campaign's balance at a mark.
+     *
+     * @param mark       position of the mark; 0 for the ledger's beginning
+     * @param recordedAt when it was recorded
+     * @param balance    the balance there
+     */
+    public record KeptBalance(long mark, Instant recordedAt, Balance balance) {}
+
+    /** The balance of a campaign at the last mark at or before a position. */
+    public KeptBalance before(String campaign, long position) {
+        return jdbc.sql("""
+            select m.position, m.recorded_at, c.state from (
+                select position, recorded_at from progress_mark
+                where position <= :position order by position desc limit 1) m
+            left join lateral (
+                select state from progress_checkpoint where campaign = :campaign and position <= m.position
+                order by position desc limit 1) c on true""")
+                .param("position", position).param("campaign", campaign)
+                .query((row, number) -> kept(row)).optional().flatMap(kept -> kept)
+                .orElseGet(() -> new KeptBalance(0, Instant.EPOCH, new Balance()));
+    }
+
+    private static Optional<KeptBalance> kept(ResultSet row) throws SQLException {
+        byte[] state = row.getBytes("state");
+        try {
+            return Optional.of(new KeptBalance(row.getLong("position"), instant(row),
+                    state == null ? new Balance() : Balance.of(state)));
+        } catch (IllegalArgumentException another) {
+            return unreadable(another);
+        }
+    }
+
+    /** Written by another version of the product: as if it were not there, until the projection is rebuilt. */
+    private static <T> Optional<T> unreadable(IllegalArgumentException why) {
+        LOG.warn("A checkpoint of progress can't be read; figures are folded from the beginning until"
+                + " the projection \"progress\" is rebuilt", why);
+        return Optional.empty();
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+    }
+
+    /** The run of the fold from which the live rows come; it changes when they are made anew. */
+    public Instant generation() {
+        return generation(Tables.LIVE).orElse(Instant.EPOCH);
+    }
+
+    Optional<Instant> generation(Tables tables) {
+        return jdbc.sql("select begun_at from " + tables.of(GENERATION)).query(OffsetDateTime.class).optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Where all campaigns stood at the newest mark of the live rows, in one snapshot. */
+    public Standing newest() {
+        return snapshot.execute(status -> newestUpTo(Long.MAX_VALUE, Tables.LIVE));
+    }
+
+    /** Where all campaigns stood at the last mark at or before a position; at the beginning if there is none. */
+    Standing newestUpTo(long position, Tables tables) {
+        Instant generation = generation(tables).orElse(Instant.EPOCH);
+        return markUpTo(position, tables).flatMap(mark -> at(mark, generation, tables))
+                .orElseGet(() -> new Standing(0, Instant.EPOCH, Map.of(), List.of(), generation));
+    }
+
+    private Optional<Standing> at(Mark mark, Instant generation, Tables tables) {
+        try {
+            return Optional.of(new Standing(mark.position(), mark.recordedAt(), balances(mark.position(), tables),
+                    campaignEvents(mark.position(), tables), generation));
+        } catch (IllegalArgumentException another) {
+            return unreadable(another);
+        }
+    }
+
+    Optional<Mark> markUpTo(long position, Tables tables) {
+        return jdbc.sql("select position, recorded_at from " + tables.of(MARK)
+                + " where position <= ? order by position desc limit 1").param(position)
+                .query((row, number) -> new Mark(row.getLong("position"), instant(row))).optional();
+    }
+
+    private Map<String, Balance> balances(long position, Tables tables) {
+        Map<String, Balance> balances = new HashMap<>();
+        jdbc.sql("select distinct on (campaign) campaign, state from " + tables.of(CHECKPOINT)
+                + " where position <= ? order by campaign, position desc").param(position)
+                .query((row, number) -> balances.put(row.getString("campaign"), Balance.of(row.getBytes("state"))))
+                .list();
+        return balances;
+    }
+
+    private List<KeptEvent> campaignEvents(long position, Tables tables) {
+        return jdbc.sql("select position, type, revision, payload from " + tables.of(CAMPAIGN_EVENT)
+                + " where position <= ? order by position").param(position)
+                .query((row, number) -> new KeptEvent(row.getLong("position"), (CampaignEvent) codec.decodePayload(
+                        row.getString("type"), row.getInt("revision"), row.getBytes("payload"))))
+                .list();
+    }
+
+    /** Holds off every other writer of these rows until the transaction ends; answers their generation. */
+    Instant lock(Tables tables) {
+        jdbc.sql("insert into " + tables.of(GENERATION) + " default values on conflict do nothing").update();
+        return jdbc.sql("select begun_at from " + tables.of(GENERATION) + " for update").query(OffsetDateTime.class)
+                .single().toInstant();
+    }
+
+    /** Drops what was kept at or after a position and begins a new generation. */
+    void dropFrom(long position, Tables tables) {
+        for (String table : List.of(MARK, CHECKPOINT, CAMPAIGN_EVENT)) {
+            jdbc.sql("delete from " + tables.of(table) + " where position >= ?").param(position).update();
+        }
+        jdbc.sql("update " + tables.of(GENERATION) + " set begun_at = clock_timestamp()").update();
+    }
+
+    void keep(MarkingFold.Kept kept, Tables tables) {
+        BulkInsert.<Checkpoint>into(tables.of(CHECKPOINT)).column("campaign", "text", Checkpoint::campaign)
+                .column("position", "bigint", Checkpoint::position).column("state", "bytea", Checkpoint::state)
+                .onConflict("on conflict (campaign, position) do update set state = excluded.state")
+                .run(bulk, kept.checkpoints());
+        BulkInsert.<KeptEvent>into(tables.of(CAMPAIGN_EVENT)).column("position", "bigint", KeptEvent::position)
+                .column("type", "text", one -> codec.typeOf(one.event()))
+                .column("revision", "smallint", one -> (short) codec.revisionOf(one.event()))
+                .column("payload", "bytea", one -> codec.encode(one.event()))
+                .onConflict("on conflict (position) do nothing").run(bulk, kept.campaignEvents());
+        BulkInsert.<Mark>into(tables.of(MARK)).column("position", "bigint", Mark::position)
+                .column("recorded_at", "timestamptz", mark -> mark.recordedAt().atOffset(ZoneOffset.UTC))
+                .onConflict("on conflict (position) do nothing").run(bulk, kept.marks());
+    }
+}

@@ -1,0 +1,168 @@
+package org.campaignledger.progress.live;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.progress.checkpoint.Checkpoints;
+import org.campaignledger.progress.checkpoint.LedgerFold;
+import org.campaignledger.progress.timeline.CampaignState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The balances of all campaigns as of now, on every instance: made from the newest checkpoints and the events since,
+ * kept up by {@link Follower}. Readers and the follower take turns under one lock; each holds it for microseconds.
+ */
+@Component
+public class LiveProgress {
+
+    private final Checkpoints checkpoints;
+    private final LedgerFold ledger;
+    private final LedgerStore store;
+    private final LiveGauges gauges;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile @Nullable LiveState state;
+    private volatile long position;
+    private volatile long reloads;
+
+    /** Live progress of this ledger; empty until {@link #load} was called. */
+    public LiveProgress(Checkpoints checkpoints, LedgerFold ledger, LedgerStore store, LiveGauges gauges) {
+        this.checkpoints = checkpoints;
+        this.ledger = ledger;
+        this.store = store;
+        this.gauges = gauges;
+    }
+
+    /** The position up to which the ledger is taken in; 0 before the first load. */
+    public long position() {
+        return position;
+    }
+
+    /** Waits until a position is taken in, or the time is up; answers whether it is. */
+    public boolean await(long reached, Duration atMost) {
+        if (position >= reached) {
+            return true;
+        }
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position < reached && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return position >= reached;
+    }
+
+    /** Reads a campaign as it stands; empty if it was not opened. What is handed over must not leave the reader. */
+    public <T> Optional<T> read(String campaign, Function<Now, T> reader) {
+        lock.lock();
+        try {
+            LiveState now = state;
+            return now == null
+                    ? Optional.empty()
+                    : now.campaign(campaign).map(open -> reader.apply(new Now(now.position(), now.recordedAt(),
+                            now.changedAt(campaign), open, now.balance(campaign))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How a campaign stood at a position that was taken in; empty if it was not open by then. */
+    public Optional<CampaignState> campaignAt(String campaign, long at) {
+        lock.lock();
+        try {
+            LiveState now = state;
+            return now == null ? Optional.empty() : now.campaignAt(campaign, at);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Something that differs whenever a campaign's figures may.
+     *
+     * @param reloads   how often everything was made anew
+     * @param changedAt position of its last change
+     */
+    public record Version(long reloads, long changedAt) {}
+
+    /** The version of a campaign's figures. */
+    public Version version(String campaign) {
+        lock.lock();
+        try {
+            LiveState now = state;
+            return new Version(reloads, now == null ? 0 : now.changedAt(campaign));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes everything anew: from the newest checkpoints and all events since. Readers see the old until then. */
+    void load() {
+        LiveState fresh = new LiveState(checkpoints.newest());
+        ledger.read(fresh.position(), store.head(), fresh::take);
+        lock.lock();
+        try {
+            state = fresh;
+            reloads++;
+            moved(fresh);
+        } finally {
+            lock.unlock();
+        }
+        gauges.show(campaigns(), this);
+    }
+
+    /** Takes in further events: the taker is called with the state, under the lock. */
+    void advance(Consumer<LiveState> taker) {
+        boolean newCampaign;
+        lock.lock();
+        try {
+            LiveState now = state;
+            if (now == null) {
+                throw new IllegalStateException("nothing is loaded");
+            }
+            int before = now.campaignCount();
+            taker.accept(now);
+            moved(now);
+            newCampaign = now.campaignCount() != before;
+        } finally {
+            lock.unlock();
+        }
+        if (newCampaign) {
+            // Outside the lock: a scrape holds the registry while it waits for a gauge, and so for this lock.
+            gauges.show(campaigns(), this);
+        }
+    }
+
+    private void moved(LiveState now) {
+        position = now.position();
+        moved.signalAll();
+    }
+
+    /** Whether the rows from which it was made have been made anew, so that it may be wrong. */
+    boolean isOutdated() {
+        LiveState now = state;
+        return now == null || !now.generation().equals(checkpoints.generation()) || store.head() < position;
+    }
+
+    private Set<String> campaigns() {
+        lock.lock();
+        try {
+            LiveState now = state;
+            return now == null ? Set.of() : now.campaigns();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

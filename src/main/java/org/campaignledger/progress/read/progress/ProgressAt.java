@@ -1,0 +1,107 @@
+package org.campaignledger.progress.read.progress;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.eventstore.LedgerClock;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.PointInTime;
+import org.campaignledger.progress.balance.Balance;
+import org.campaignledger.progress.checkpoint.Checkpoints;
+import org.campaignledger.progress.checkpoint.LedgerFold;
+import org.campaignledger.progress.live.LiveProgress;
+import org.campaignledger.progress.live.Now;
+import org.campaignledger.progress.timeline.CampaignState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Progress at any point in time. What memory holds is answered from memory; an earlier position is the balance at the
+ * mark before it and the few events from there.
+ */
+@Component
+public class ProgressAt {
+
+    private final LiveProgress live;
+    private final Checkpoints checkpoints;
+    private final LedgerFold ledger;
+    private final LedgerStore store;
+    private final LedgerClock clock;
+
+    /** Progress of this ledger's campaigns. */
+    public ProgressAt(LiveProgress live, Checkpoints checkpoints, LedgerFold ledger, LedgerStore store,
+            LedgerClock clock) {
+        this.live = live;
+        this.checkpoints = checkpoints;
+        this.ledger = ledger;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * The progress of a campaign at the point in time asked for.
+     *
+     * @throws Refused 404 if the campaign was not open by then; 422 for an unknown unit or a position beyond the head;
+     *                 503 {@code not-fresh-yet} if memory has not come as far
+     */
+    public Progress of(String campaign, Asked asked) {
+        PointInTime point = PointInTime.of(asked.position(), asked.at(), asked.on(), store);
+        Long position = point.position();
+        if (position == null) {
+            return live.read(campaign, now -> fromMemory(now, now.position(), now.recordedAt(), asked))
+                    .orElseThrow(Refused::notFound);
+        }
+        if (!live.await(position, Freshness.LONGEST_WAIT)) {
+            throw Freshness.notYet(position);
+        }
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
+        return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
+    }
+
+    private Progress fromMemory(Now now, long position, Instant recordedAt, Asked asked) {
+        boolean isNow = asked.position() == null && asked.at() == null;
+        LocalDate today = today(now.state(), asked, isNow ? clock.now() : recordedAt);
+        return ProgressMaker.make(now.state(), now.balance(), new Moment(position, recordedAt, today, asked.on()),
+                asked.unit());
+    }
+
+    /** The date of the point in time asked for, in the campaign's zone (API, "Today"). */
+    private static LocalDate today(CampaignState state, Asked asked, Instant otherwise) {
+        LocalDate on = asked.on();
+        Instant at = asked.at();
+        return on != null ? on : (at == null ? otherwise : at).atZone(state.zone()).toLocalDate();
+    }
+
+    /** From memory, if nothing about the campaign has changed since that position. */
+    private Optional<Progress> unchangedSince(String campaign, long position, Asked asked) {
+        if (!live.read(campaign, now -> now.changedAt() <= position).orElse(false)) {
+            return Optional.empty();
+        }
+        @Nullable
+        Instant recordedAt = store.at(position).map(RecordedEvent::recordedAt).orElse(null);
+        return recordedAt == null
+                ? Optional.empty()
+                : live.read(campaign, now -> now.changedAt() <= position
+                        ? Optional.of(fromMemory(now, position, recordedAt, asked))
+                        : Optional.<Progress>empty()).flatMap(progress -> progress);
+    }
+
+    private Progress folded(String campaign, long position, CampaignState state, Asked asked) {
+        Checkpoints.KeptBalance kept = checkpoints.before(campaign, position);
+        Balance balance = kept.balance();
+        Instant[] recordedAt = {kept.recordedAt()};
+        ledger.read(kept.mark(), position, (next, at, change) -> {
+            recordedAt[0] = at;
+            if (campaign.equals(change.campaign())) {
+                change.postings().forEach(balance::add);
+            }
+        });
+        LocalDate today = today(state, asked, recordedAt[0]);
+        return ProgressMaker.make(state, balance, new Moment(position, recordedAt[0], today, asked.on()),
+                asked.unit());
+    }
+}

@@ -1,0 +1,37 @@
+package org.campaignledger.progress.read.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+import org.campaignledger.progress.live.LiveProgress;
+
+/**
+ * One change as it goes over the wire, made once for all who look on.
+ *
+ * @param position the position that it reflects; the id of the server-sent event
+ * @param version  the version of the figures in it
+ * @param today    the day of which planned and forecast are
+ * @param bytes    the server-sent event; never changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity alone
+record Frame(long position, LiveProgress.Version version, LocalDate today, byte[] bytes) {
+
+    /** What keeps proxies from closing a connection on which nothing happens. */
+    static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] HEAD = "event: progress\nid: ".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DATA = "\ndata: ".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
+
+    /** The frame of an answer's JSON, which must be on one line. */
+    static Frame of(long position, LiveProgress.Version version, LocalDate today, byte[] json) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 64);
+        out.writeBytes(HEAD);
+        out.writeBytes(Long.toString(position).getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(DATA);
+        out.writeBytes(json);
+        out.writeBytes(END);
+        return new Frame(position, version, today, out.toByteArray());
+    }
+}

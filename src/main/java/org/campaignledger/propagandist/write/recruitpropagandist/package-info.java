@@ -1,0 +1,5 @@
+/** Recruiting a propagandist. */
+@NullMarked
+package org.campaignledger.propagandist.write.recruitpropagandist;
+
+import org.jspecify.annotations.NullMarked;

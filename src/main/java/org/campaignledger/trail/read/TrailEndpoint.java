@@ -1,0 +1,121 @@
+package org.campaignledger.trail.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.door.Freshness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trail: pages newest first, streams oldest first, and each event whole. */
+@RestController
+@RequestMapping("/api/v1")
+class TrailEndpoint {
+
+    private final TrailQuery query;
+    private final TrailItems items;
+    private final TrailStream stream;
+    private final Freshness freshness;
+    private final LedgerStore store;
+    private final CampaignRulesSource rules;
+
+    TrailEndpoint(TrailQuery query, TrailItems items, TrailStream stream, Freshness freshness, LedgerStore store,
+            CampaignRulesSource rules) {
+        this.query = query;
+        this.items = items;
+        this.stream = stream;
+        this.freshness = freshness;
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /** A page of the trail; {@code next} is the cursor of the page after it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrailPage(List<TrailItem> items, @Nullable String next) {}
+
+    /** One event whole, with what corrects it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrailDetail(@JsonUnwrapped TrailItem item, List<CorrectedBy> correctedBy) {}
+
+    /** A later event that corrects this one. */
+    record CorrectedBy(long position, String type) {}
+
+    @GetMapping(path = "/campaigns/{campaign}/trail", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrailPage> page(@PathVariable String campaign, TrailParameters parameters) {
+        Actor actor = reader();
+        rules.rules(campaign);
+        return pageOf(campaign, parameters, actor);
+    }
+
+    @GetMapping(path = "/trail", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrailPage> whole(TrailParameters parameters) {
+        return pageOf(null, parameters, CurrentActor.require(Role.ADMIN, Role.AUDITOR));
+    }
+
+    private ResponseEntity<TrailPage> pageOf(@Nullable String campaign, TrailParameters parameters, Actor actor) {
+        TrailParameters asked = parameters.checked();
+        String after = asked.after();
+        long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
+        return freshness.answer(TrailProjection.NAME, asked.waitFor(), () -> {
+            List<Long> found = query.newestFirst(campaign, asked, actor, before, asked.rows() + 1);
+            boolean more = found.size() > asked.rows();
+            List<Long> shown = more ? found.subList(0, asked.rows()) : found;
+            return new TrailPage(items.at(shown).reversed(), more ? shown.getLast().toString() : null);
+        });
+    }
+
+    @GetMapping(path = "/campaigns/{campaign}/trail", produces = "application/x-ndjson")
+    void ndjson(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
+            throws IOException {
+        Actor actor = reader();
+        rules.rules(campaign);
+        TrailParameters asked = parameters.checked();
+        freshness.awaitProjection(TrailProjection.NAME, asked.waitFor());
+        response.setContentType("application/x-ndjson;charset=UTF-8");
+        stream.ndjson(campaign, asked, actor, response);
+    }
+
+    @GetMapping(path = "/campaigns/{campaign}/trail", produces = "text/csv")
+    void csv(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
+            throws IOException {
+        Actor actor = reader();
+        rules.rules(campaign);
+        TrailParameters asked = parameters.checked();
+        freshness.awaitProjection(TrailProjection.NAME, asked.waitFor());
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"trail-" + campaign + ".csv\"");
+        stream.csv(campaign, asked, actor, response);
+    }
+
+    @GetMapping(path = "/trail/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TrailDetail> one(@PathVariable long position,
+            @RequestParam(required = false) @Nullable Long waitFor) {
+        Actor actor = reader();
+        freshness.awaitProjection(TrailProjection.NAME, waitFor);
+        TrailItem item = store.at(position).map(items::item).orElseThrow(Refused::notFound);
+        if (!query.maySee(position, actor)) {
+            throw Refused.notFound();
+        }
+        return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(store.head()))
+                .body(new TrailDetail(item, List.of()));
+    }
+
+    private static Actor reader() {
+        return CurrentActor.require(Role.AUDITOR, Role.ADMIN, Role.REPORTER, Role.HOST);
+    }
+}

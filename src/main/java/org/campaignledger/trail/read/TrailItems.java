@@ -1,0 +1,59 @@
+package org.campaignledger.trail.read;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Reference;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.MetadataKeys;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes what the trail shows from the stored bytes. */
+@Component
+class TrailItems {
+
+    private final LedgerStore store;
+    private final EventCodec codec;
+    private final JsonMapper json = JsonMapper.shared();
+
+    TrailItems(LedgerStore store, EventCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    /** The events at these positions, ascending. */
+    List<TrailItem> at(Collection<Long> positions) {
+        return positions.isEmpty() ? List.of() : store.at(positions).stream().map(this::item).toList();
+    }
+
+    TrailItem item(RecordedEvent recorded) {
+        LedgerEvent event = codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload());
+        Map<String, String> metadata = codec.decodeMetadata(recorded.metadata());
+        Reference reference = event.reference();
+        return new TrailItem(recorded.position(), recorded.eventId().toString(), recorded.type(), recorded.revision(),
+                recorded.recordedAt(), reference.occurredOn(), reference.campaign(), reference.unit(),
+                reference.category(), reference.recordId(), recorded.aggregateId(), recorded.sequence(),
+                new TrailItem.ActorView(metadata.getOrDefault(MetadataKeys.ACCOUNT, ""),
+                        metadata.get(MetadataKeys.ROLE), metadata.get(MetadataKeys.SCOPE),
+                        metadata.get(MetadataKeys.UNIT)),
+                metadata.get(MetadataKeys.CORRELATION), metadata.get(MetadataKeys.CAUSATION),
+                metadata.get(MetadataKeys.IDEMPOTENCY_KEY), version(metadata.get(MetadataKeys.CAMPAIGN_VERSION)),
+                event.postings().stream().map(TrailItems::posting).toList(), json.readTree(recorded.payload()));
+    }
+
+    private static @Nullable Long version(@Nullable String text) {
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    private static TrailItem.PostingView posting(Posting posting) {
+        return new TrailItem.PostingView(posting.metric().id(), posting.unit(), posting.category(), posting.amount(),
+                posting.occurredOn());
+    }
+}

@@ -1,0 +1,114 @@
+package org.campaignledger.trail.read;
+
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds positions in the trail: by filters, within what the caller may see. */
+@Component
+class TrailQuery {
+
+    private final JdbcClient jdbc;
+    private final CampaignRulesSource rules;
+
+    TrailQuery(JdbcClient jdbc, CampaignRulesSource rules) {
+        this.jdbc = jdbc;
+        this.rules = rules;
+    }
+
+    /** Positions below {@code before}, newest first. */
+    List<Long> newestFirst(@Nullable String campaign, TrailParameters parameters, Actor actor, long before,
+            int limit) {
+        return find(campaign, parameters, actor, " and position < :bound", before, " order by position desc", limit);
+    }
+
+    /** Positions above {@code after}, oldest first. */
+    List<Long> oldestFirst(@Nullable String campaign, TrailParameters parameters, Actor actor, long after,
+            int limit) {
+        return find(campaign, parameters, actor, " and position > :bound", after, " order by position", limit);
+    }
+
+    /** Whether the event at this position may be seen; false also if the trail does not have it yet. */
+    boolean maySee(long position, Actor actor) {
+        if (actor.role() == Role.ADMIN || actor.role() == Role.AUDITOR) {
+            return true;
+        }
+        return jdbc.sql("select campaign, unit, category from trail_entry where position = ?").param(position)
+                .query((row, number) -> isWithin(actor, row.getString(1), row.getString(2), row.getString(3)))
+                .optional().orElse(false);
+    }
+
+    private boolean isWithin(Actor actor, @Nullable String campaign, @Nullable String unit,
+            @Nullable String category) {
+        return switch (actor.role()) {
+            case REPORTER -> campaign != null && unit != null
+                    && rules.rules(campaign).isWithin(unit, actor.scope());
+            case HOST -> category != null && category.equals(actor.scope());
+            default -> false;
+        };
+    }
+
+    private List<Long> find(@Nullable String campaign, TrailParameters asked, Actor actor, String bound, long value,
+            String order, int limit) {
+        StringBuilder sql = new StringBuilder("select position from trail_entry where true").append(bound);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("bound", value);
+        parameters.put("limit", limit);
+        add(sql, parameters, " and campaign = :campaign", "campaign", campaign);
+        add(sql, parameters, " and type = :type", "type", asked.type());
+        add(sql, parameters, " and category = :category", "category", asked.category());
+        add(sql, parameters, " and actor = :actor", "actor", asked.actor());
+        add(sql, parameters, " and record_id = :recordId", "recordId", asked.recordId());
+        add(sql, parameters, " and recorded_at >= :from", "from",
+                asked.from() == null ? null : asked.from().atOffset(ZoneOffset.UTC));
+        add(sql, parameters, " and recorded_at <= :to", "to",
+                asked.to() == null ? null : asked.to().atOffset(ZoneOffset.UTC));
+        add(sql, parameters, " and search ilike :text", "text", pattern(asked.text()));
+        if (!scope(sql, parameters, campaign, asked.unit(), actor)) {
+            return List.of();
+        }
+        return jdbc.sql(sql.append(order).append(" limit :limit").toString()).params(parameters).query(Long.class)
+                .list();
+    }
+
+    /** Answers false if nothing can be found within the scope. */
+    private boolean scope(StringBuilder sql, Map<String, Object> parameters, @Nullable String campaign,
+            @Nullable String unit, Actor actor) {
+        if (actor.role() == Role.HOST) {
+            add(sql, parameters, " and category = :own", "own", actor.scope());
+        }
+        if (unit == null && actor.role() != Role.REPORTER || campaign == null) {
+            return campaign != null || unit == null;
+        }
+        CampaignRules known = rules.rules(campaign);
+        List<String> units = known.units().keySet().stream()
+                .filter(code -> unit == null || known.isWithin(code, unit))
+                .filter(code -> actor.role() != Role.REPORTER || known.isWithin(code, actor.scope()))
+                .toList();
+        add(sql, parameters, " and unit in (:units)", "units", units.isEmpty() ? null : units);
+        return !units.isEmpty();
+    }
+
+    private static @Nullable String pattern(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static void add(StringBuilder sql, Map<String, Object> parameters, String clause, String name,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(clause);
+            parameters.put(name, value);
+        }
+    }
+}
