@@ -2,7 +2,6 @@
 create table token_entry (
     processor_name text    not null,
     segment        integer not null,
-    mask           integer not null,
     token          bytea,
     token_type     text,
     timestamp      text,

@@ -1,11 +1,13 @@
 package org.campaignledger.platform.processing;
 
-import org.axonframework.common.jdbc.ConnectionProvider;
+import javax.sql.DataSource;
+
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.campaignledger.platform.postgres.DataDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,10 +31,10 @@ public class ProcessingConfiguration {
      * takes its claims up again at once instead of waiting until they time out.
      */
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, ProcessingProperties properties,
+    TokenStore tokenStore(DataSource dataSource, Serializer serializer, ProcessingProperties properties,
             DataDirectory dataDirectory) {
         return JdbcTokenStore.builder()
-                .connectionProvider(connections)
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(serializer)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder().setTokenTable("token_entry").setProcessorNameColumn("processor_name")
