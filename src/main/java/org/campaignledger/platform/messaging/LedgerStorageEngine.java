@@ -3,7 +3,6 @@ package org.campaignledger.platform.messaging;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -13,8 +12,6 @@ import java.util.stream.StreamSupport;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -23,7 +20,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.EventCodec;
-import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.NewEvent;
 import org.campaignledger.platform.eventstore.RecordedEvent;
@@ -39,11 +35,20 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
     private final LedgerStore store;
     private final EventCodec codec;
+    private final LedgerMessages ledgerMessages;
+    private final Runnable appended;
 
-    /** An engine on this store. */
-    public LedgerStorageEngine(LedgerStore store, EventCodec codec) {
+    /**
+     * An engine on this store.
+     *
+     * @param appended told after every append
+     */
+    public LedgerStorageEngine(LedgerStore store, EventCodec codec, LedgerMessages ledgerMessages,
+            Runnable appended) {
         this.store = store;
         this.codec = codec;
+        this.ledgerMessages = ledgerMessages;
+        this.appended = appended;
     }
 
     @Override
@@ -54,6 +59,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         List<NewEvent> events = messages.stream().map(message -> newEvent((DomainEventMessage<?>) message)).toList();
         AppendContext context = AppendContext.current();
         context.written(store.append(context.appendOf(events)));
+        appended.run();
     }
 
     private NewEvent newEvent(DomainEventMessage<?> message) {
@@ -62,18 +68,9 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         String unit = reference.unit();
         return new NewEvent(UUID.fromString(message.getIdentifier()), message.getType(),
                 message.getAggregateIdentifier(), message.getSequenceNumber(), codec.typeOf(event),
-                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(texts(message.getMetaData())),
+                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(LedgerMessages.texts(message
+                        .getMetaData())),
                 event.claims(), reference.recordId(), unit == null ? "" : unit);
-    }
-
-    private static Map<String, String> texts(Map<String, ?> metadata) {
-        Map<String, String> texts = new java.util.HashMap<>();
-        metadata.forEach((key, value) -> {
-            if (value != null) {
-                texts.put(key, value.toString());
-            }
-        });
-        return texts;
     }
 
     @Override
@@ -104,30 +101,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         public TrackedEventMessage<?> next() {
             RecordedEvent next = page.next();
             position = next.position();
-            return tracked(next);
+            return ledgerMessages.tracked(next);
         }
-    }
-
-    private TrackedEventMessage<?> tracked(RecordedEvent recorded) {
-        return new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(recorded.position()),
-                message(recorded));
-    }
-
-    private DomainEventMessage<?> message(RecordedEvent recorded) {
-        return new GenericDomainEventMessage<>(recorded.aggregateType(), recorded.aggregateId(), recorded.sequence(),
-                codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload()),
-                codec.decodeMetadata(recorded.metadata()), recorded.eventId().toString(), recorded.recordedAt());
-    }
-
-    /** The ledger event behind a message that a processor was handed. */
-    public static LedgerEntry entry(EventMessage<?> message) {
-        TrackedEventMessage<?> tracked = (TrackedEventMessage<?>) message;
-        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        LedgerEvent payload = (LedgerEvent) event.getPayload();
-        Map<String, String> metadata = texts(event.getMetaData());
-        return new LedgerEntry(positionOf(tracked.trackingToken()), event.getTimestamp(), event.getIdentifier(),
-                event.getAggregateIdentifier(), event.getSequenceNumber(), payload.getClass().getSimpleName(), payload,
-                metadata);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {
@@ -136,7 +111,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-        return DomainEventStream.of(store.readAggregate(aggregateId, firstSequence).stream().map(this::message));
+        return DomainEventStream.of(store.readAggregate(aggregateId, firstSequence).stream().map(
+                ledgerMessages::message));
     }
 
     @Override

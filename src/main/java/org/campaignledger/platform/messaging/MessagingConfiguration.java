@@ -1,6 +1,5 @@
 package org.campaignledger.platform.messaging;
 
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -20,19 +19,20 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 public class MessagingConfiguration {
 
     @Bean
-    EventStorageEngine eventStorageEngine(LedgerStore store, EventCodec codec) {
-        return new LedgerStorageEngine(store, codec);
+    LedgerTail ledgerTail(LedgerStore store, LedgerMessages messages, ProcessingProperties properties) {
+        return new LedgerTail(store, messages, properties.fetchInterval().toMillis());
     }
 
-    /** Wakes its readers at every append of this instance, and looks for those of others at the fetch interval. */
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, ProcessingProperties properties) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(20_000)
-                .fetchDelay(properties.fetchInterval().toMillis())
-                .timeUnit(TimeUnit.MILLISECONDS)
-                .build();
+    EventStorageEngine eventStorageEngine(LedgerStore store, EventCodec codec, LedgerMessages messages,
+            LedgerTail tail) {
+        return new LedgerStorageEngine(store, codec, messages, tail::appended);
+    }
+
+    /** For aggregates and appends; whoever follows the ledger uses its {@link LedgerTail}. */
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
     /** Lets Axon's own tokens, written with their class names, be read back; nothing else is named in what is stored. */

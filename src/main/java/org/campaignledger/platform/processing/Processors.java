@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.campaignledger.platform.messaging.LedgerTail;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ public class Processors implements SmartLifecycle {
     private volatile boolean running;
 
     /** Makes the processors; they start with the context and stop with it. */
-    public Processors(List<Projection> all, ProcessingProperties properties, EventStore events, TokenStore tokens,
+    public Processors(List<Projection> all, ProcessingProperties properties, LedgerTail tail, TokenStore tokens,
             TransactionManager axonTransactions, PlatformTransactionManager transactions, JdbcClient jdbc,
             DeadLetters deadLetters, ProjectionPositions positions, MeterRegistry registry) {
         properties.mustNameExactly(all.stream().map(Projection::name).toList());
@@ -48,7 +48,7 @@ public class Processors implements SmartLifecycle {
                     .eventHandlerInvoker(
                             new ProjectionInvoker(projection, writer, position -> positions.reached(name, position)))
                     .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                    .messageSource(events)
+                    .messageSource(tail)
                     .tokenStore(tokens)
                     .transactionManager(axonTransactions)
                     .coordinatorExecutor(coordinators)

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.campaignledger.platform.eventstore.LedgerEntry;
-import org.campaignledger.platform.messaging.LedgerStorageEngine;
+import org.campaignledger.platform.messaging.LedgerMessages;
 
 /** Gathers the messages of a processor's batch and hands them to the projection once, before the token is stored. */
 final class ProjectionInvoker implements EventHandlerInvoker {
@@ -36,7 +36,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
         List<LedgerEntry> batch = work.getOrComputeResource(resource, key -> begin(work));
-        batch.add(LedgerStorageEngine.entry(message));
+        batch.add(LedgerMessages.entry(message));
     }
 
     private List<LedgerEntry> begin(UnitOfWork<?> work) {

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+
 import org.campaignledger.platform.eventstore.LedgerEntry;
-import org.campaignledger.platform.messaging.LedgerStorageEngine;
+import org.campaignledger.platform.messaging.LedgerMessages;
+import org.campaignledger.platform.messaging.LedgerTail;
 import org.campaignledger.progress.checkpoint.LedgerFold;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,12 +39,12 @@ class Follower implements SmartLifecycle {
 
     private final LiveProgress live;
     private final LedgerFold ledger;
-    private final EventStore events;
+    private final LedgerTail events;
     private volatile boolean running;
     private boolean sound;
     private @Nullable Thread thread;
 
-    Follower(LiveProgress live, LedgerFold ledger, EventStore events) {
+    Follower(LiveProgress live, LedgerFold ledger, LedgerTail events) {
         this.live = live;
         this.ledger = ledger;
         this.events = events;
@@ -111,7 +112,7 @@ class Follower implements SmartLifecycle {
             throws InterruptedException {
         List<LedgerEntry> batch = new ArrayList<>();
         do {
-            batch.add(LedgerStorageEngine.entry(stream.nextAvailable()));
+            batch.add(LedgerMessages.entry(stream.nextAvailable()));
         } while (batch.size() < BATCH && stream.hasNextAvailable());
         return batch;
     }

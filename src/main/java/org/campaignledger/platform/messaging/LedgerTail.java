@@ -1,0 +1,253 @@
+package org.campaignledger.platform.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The growing end of the ledger, read once for all who follow it: an append of this instance wakes it at once, those of
+ * others are looked for at the fetch interval. Axon's own store does not tell its pooled processors of new events, so
+ * that they look every half second; with this one, rows follow their command within milliseconds.
+ *
+ * <p>Who is far behind reads pages of its own from the store until it has caught up.
+ */
+public final class LedgerTail implements StreamableMessageSource<TrackedEventMessage<?>>, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerTail.class);
+    private static final int RECENT = 8_192;
+    private static final int PAGE = 1_000;
+
+    private final LedgerStore store;
+    private final LedgerMessages messages;
+    private final long fetchMillis;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private final Condition grown = lock.newCondition();
+    private final TrackedEventMessage<?>[] recent = new TrackedEventMessage<?>[RECENT];
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private long oldest = Long.MAX_VALUE;
+    private long head;
+    private boolean appended;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /**
+     * A tail of this store.
+     *
+     * @param fetchMillis how often appends of other instances are looked for
+     */
+    public LedgerTail(LedgerStore store, LedgerMessages messages, long fetchMillis) {
+        this.store = store;
+        this.messages = messages;
+        this.fetchMillis = fetchMillis;
+    }
+
+    /** Tells that this instance has appended something. */
+    void appended() {
+        lock.lock();
+        try {
+            appended = true;
+            wake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("ledger-tail").start(this::run);
+    }
+
+    private void run() {
+        boolean begun = false;
+        while (running) {
+            try {
+                if (!begun) {
+                    grow(store.head(), List.of());
+                    begun = true;
+                }
+                List<RecordedEvent> page = store.readAfter(head, PAGE);
+                if (page.isEmpty()) {
+                    sleepUntilWoken();
+                } else {
+                    grow(page.getLast().position(), page);
+                }
+            } catch (RuntimeException gone) {
+                LOG.debug("The ledger can't be followed just now", gone);
+                sleepUntilWoken();
+            }
+        }
+    }
+
+    private void grow(long newHead, List<RecordedEvent> page) {
+        List<TrackedEventMessage<?>> decoded = new ArrayList<>(page.size());
+        page.forEach(recorded -> decoded.add(messages.tracked(recorded)));
+        lock.lock();
+        try {
+            for (int i = 0; i < decoded.size(); i++) {
+                long position = page.get(i).position();
+                recent[(int) (position % RECENT)] = decoded.get(i);
+                oldest = Math.max(Math.min(oldest, position), position - RECENT + 1);
+            }
+            head = newHead;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        followers.forEach(Follower::tell);
+    }
+
+    private void sleepUntilWoken() {
+        lock.lock();
+        try {
+            if (!appended && running) {
+                long left = wake.awaitNanos(TimeUnit.MILLISECONDS.toNanos(fetchMillis));
+                LOG.trace("Woken with {} ns left", left);
+            }
+            appended = false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Follows the ledger from a token on. */
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        Follower follower = new Follower(token == null ? 0 : token.position().orElseThrow());
+        followers.add(follower);
+        return follower;
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(store.head());
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        appended();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the processors, and after them at the end. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 8_192;
+    }
+
+    /** One reader's place. */
+    private final class Follower implements BlockingStream<TrackedEventMessage<?>> {
+
+        private final List<TrackedEventMessage<?>> page = new ArrayList<>();
+        private int next;
+        private long position;
+        private volatile @Nullable Runnable callback;
+
+        private Follower(long position) {
+            this.position = position;
+        }
+
+        private void tell() {
+            Runnable told = callback;
+            if (told != null) {
+                told.run();
+            }
+        }
+
+        @Override
+        public java.util.Optional<TrackedEventMessage<?>> peek() {
+            return fill() ? java.util.Optional.of(page.get(next)) : java.util.Optional.empty();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            if (fill()) {
+                return true;
+            }
+            long left = unit.toNanos(timeout);
+            lock.lock();
+            try {
+                while (head <= position && left > 0) {
+                    left = grown.awaitNanos(left);
+                }
+            } finally {
+                lock.unlock();
+            }
+            return fill();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS)) {
+                Thread.onSpinWait();
+            }
+            TrackedEventMessage<?> message = page.get(next++);
+            position++;
+            return message;
+        }
+
+        /** What is recent is shared; what is older is read from the store. Answers whether there is a next one. */
+        private boolean fill() {
+            if (next < page.size()) {
+                return true;
+            }
+            page.clear();
+            next = 0;
+            boolean older;
+            lock.lock();
+            try {
+                older = head > position && position + 1 < oldest;
+                for (long p = position + 1; !older && p <= head && page.size() < PAGE; p++) {
+                    page.add(recent[(int) (p % RECENT)]);
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (older) {
+                store.readAfter(position, PAGE).forEach(recorded -> page.add(messages.tracked(recorded)));
+            }
+            return !page.isEmpty();
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable toTell) {
+            callback = toTell;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            followers.remove(this);
+        }
+    }
+}
