@@ -1,6 +1,7 @@
 package org.campaignledger.account.write;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.campaignledger.kernel.Checks;
@@ -36,12 +37,12 @@ final class APasswordIsNotGuessedAtOnce {
         }
         int length = password.codePointCount(0, password.length());
         if (length > MAX_LENGTH) {
-            checks.that(false, "password", "too-long", java.util.Map.of("max", MAX_LENGTH));
+            checks.that(false, "password", "too-long", Map.of("max", MAX_LENGTH));
             return;
         }
         boolean guessed = password.equalsIgnoreCase(username) || COMMON.contains(password.toLowerCase(Locale.ROOT))
                 || password.codePoints().distinct().count() == 1;
         checks.that(length >= MIN_LENGTH && !guessed, "password", "weak-password",
-                java.util.Map.of("min", MIN_LENGTH));
+                Map.of("min", MIN_LENGTH));
     }
 }

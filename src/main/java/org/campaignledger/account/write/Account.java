@@ -1,6 +1,7 @@
 package org.campaignledger.account.write;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
@@ -11,6 +12,7 @@ import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.rules.AnAdminActs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ record Account(String username, Role role, boolean disabled) {
 
     /** Who makes it and of what role; that the name is free is a claim of the event. */
     static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
-        requireAdmin(actor);
+        AnAdminActs.check(actor);
         Checks checks = new Checks();
         AFurtherAdminNeedsFourEyes.check(command.role(), actor).ifPresent(checks::add);
         checks.refuseIfAny();
@@ -40,7 +42,7 @@ record Account(String username, Role role, boolean disabled) {
 
     /** An ADMIN may, as long as two further ones remain. */
     AccountDisabled disable(Actor actor, List<AdminAccount> enabledAdmins) {
-        requireAdmin(actor);
+        AnAdminActs.check(actor);
         requireEnabled();
         if (role == Role.ADMIN) {
             TwoAdminsRemain.check(username, enabledAdmins);
@@ -54,19 +56,13 @@ record Account(String username, Role role, boolean disabled) {
         }
     }
 
-    private static void requireAdmin(Actor actor) {
-        if (actor.role() != Role.ADMIN && actor.role() != Role.SYSTEM) {
-            throw Refused.forbidden("wrong-role");
-        }
-    }
-
     /** The account after an event. */
     static Account evolve(@Nullable Account before, AccountEvent event) {
         return switch (event) {
             case AccountOpened opened -> new Account(opened.username(), opened.role(), false);
-            case PasswordSet set -> java.util.Objects.requireNonNull(before);
+            case PasswordSet set -> Objects.requireNonNull(before);
             case AccountDisabled disabled -> new Account(disabled.username(),
-                    java.util.Objects.requireNonNull(before).role(), true);
+                    Objects.requireNonNull(before).role(), true);
         };
     }
 }

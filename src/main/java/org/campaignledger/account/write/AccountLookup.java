@@ -2,40 +2,14 @@ package org.campaignledger.account.write;
 
 import java.util.List;
 
-import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Refused;
-import org.campaignledger.platform.eventstore.LedgerStore;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** What a decision on one account needs to know of others. */
-@Component
-class AccountLookup {
+interface AccountLookup {
 
-    /** One statement, hence one snapshot: an admin found enabled stood at the sequence found with it. */
-    private static final String ENABLED_ADMINS = """
-        select username, (select max(sequence) from ledger_event where aggregate_id = 'account:' || username)
-        from account_login where role = 'ADMIN' and not disabled order by username""";
-
-    private final JdbcClient jdbc;
-    private final LedgerStore store;
-
-    AccountLookup(JdbcClient jdbc, LedgerStore store) {
-        this.jdbc = jdbc;
-        this.store = store;
-    }
-
-    /** All who could decide on corrections now. */
-    List<AdminAccount> enabledAdmins() {
-        return jdbc.sql(ENABLED_ADMINS).query((row, number) -> new AdminAccount(row.getString(1), row.getLong(2)))
-                .list();
-    }
+    /** All ADMINs who can sign in, in the order of their names. */
+    List<AdminAccount> enabledAdmins();
 
     /** The refusal of a name that is given already; names are given once, for good. */
-    Refused nameTaken(String username) {
-        return store.holderOf(new Claim("username", username))
-                .map(holder -> Refused.duplicate("username",
-                        new Refused.Existing(holder.recordId(), holder.position(), null)))
-                .orElseGet(() -> Refused.conflict("duplicate-record", null));
-    }
+    Refused nameTaken(String username);
 }

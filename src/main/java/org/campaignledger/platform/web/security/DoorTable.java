@@ -25,7 +25,7 @@ final class DoorTable {
     static final List<DoorRow> COMMANDS = List.of(
             post("/accounts", ADMIN),
             post("/accounts/{username}/disable", ADMIN),
-            post("/accounts/{username}/password", Role.values()),
+            post("/accounts/{username}/password", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
             post("/campaigns", ADMIN),
             post("/campaigns/{c}/phases/{p}/open", ADMIN),
             post("/campaigns/{c}/phases/{p}/close", ADMIN),

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.security;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -52,7 +53,7 @@ public class Passwords {
     /**
      * The hash to be kept.
      *
-     * @throws Refused 503 {@code sign-in-busy} if too many passwords are being hashed
+     * @throws Refused 503 {@code busy} if too many passwords are being hashed
      */
     public PasswordHash hash(String password) {
         return inTurn(() -> new PasswordHash(encode(password)));
@@ -63,7 +64,7 @@ public class Passwords {
      * time which accounts exist.
      *
      * @param known asked when it is this caller's turn: true if the same was verified while it waited
-     * @throws Refused 503 {@code sign-in-busy} if too many passwords are being hashed
+     * @throws Refused 503 {@code busy} if too many passwords are being hashed
      */
     boolean matches(String password, @Nullable PasswordHash hash, BooleanSupplier known) {
         return inTurn(() -> known.getAsBoolean() || matches(password, hash));
@@ -75,7 +76,7 @@ public class Passwords {
     }
 
     private String encode(String password) {
-        return java.util.Objects.requireNonNull(argon2.encode(normal(password)));
+        return Objects.requireNonNull(argon2.encode(normal(password)));
     }
 
     /** The same characters typed on another keyboard are the same password (NIST SP 800-63B). */
@@ -86,11 +87,11 @@ public class Passwords {
     private <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Refused.of(Refused.Kind.UNAVAILABLE, "sign-in-busy");
+                throw Refused.of(Refused.Kind.UNAVAILABLE, "busy");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw Refused.of(Refused.Kind.UNAVAILABLE, "sign-in-busy");
+            throw Refused.of(Refused.Kind.UNAVAILABLE, "busy");
         }
         try {
             return work.get();

@@ -16,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.web.body.BodyConfiguration;
@@ -71,6 +74,12 @@ class DoorTest {
         @GetMapping("/api/v1/unit")
         String unit(@RequestParam String unit) {
             return unit;
+        }
+
+        @GetMapping("/api/v1/when")
+        String when(@RequestParam(required = false) @Nullable Instant at,
+                @RequestParam(required = false) @Nullable LocalDate on) {
+            return at + " " + on;
         }
 
         @GetMapping("/api/v1/half")
@@ -199,6 +208,16 @@ class DoorTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed\"");
+        }
+    }
+
+    @Test
+    void pointsInTimeAreReadAsStrictlyAsInBodies() throws Exception {
+        assertThat(send(to("/api/v1/when?at=2019-08-01T00:00:00%2B08:00&on=2019-06-01")).body())
+                .isEqualTo("2019-07-31T16:00:00Z 2019-06-01");
+        assertThat(send(to("/api/v1/when?at=&on=")).body()).isEqualTo("null null");
+        for (String wrong : List.of("at=2019", "at=2019-06-01", "on=2019-02-30", "on=2019-06-01Z", "on=1/6/19")) {
+            assertProblem(send(to("/api/v1/when?" + wrong)), 400, "malformed");
         }
     }
 

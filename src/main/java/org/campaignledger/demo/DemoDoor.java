@@ -1,0 +1,79 @@
+package org.campaignledger.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sends the season's requests to the service's own door, as any client would. */
+final class DemoDoor implements AutoCloseable {
+
+    private static final int PATIENCE = 50;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(
+            Duration.ofSeconds(5)).build();
+    private final String base;
+    private final String password;
+
+    DemoDoor(int port, String password) {
+        this.base = "http://127.0.0.1:" + port + "/api/v1";
+        this.password = password;
+    }
+
+    /**
+     * Sends a request, again where the service can't just now, and answers the status.
+     *
+     * @param key idempotency key; absent for what may be sent again anyway
+     */
+    int send(String account, String path, String contentType, String body, @Nullable String key) {
+        String basic = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        try {
+            for (int i = 0;; i++) {
+                int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (status != 503 && status != 429 || i >= PATIENCE) {
+                    return status;
+                }
+                Thread.sleep(200);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demo is stopped", stopping);
+        }
+    }
+
+    /** The body that a GET answers. */
+    String get(String account, String path) {
+        String basic = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + basic)
+                    .build(), HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demo is stopped", stopping);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

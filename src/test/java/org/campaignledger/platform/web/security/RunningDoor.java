@@ -1,0 +1,151 @@
+package org.campaignledger.platform.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.refusal.RefusalConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door of the product on a running Tomcat, with accounts in memory and little behind it. */
+final class RunningDoor implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+
+    final FakeAccounts accounts;
+    final CountingPasswords passwords;
+    final Standings standings;
+    private final ServletWebServerApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningDoor() {
+        SpringApplication application = new SpringApplication(Behind.class);
+        context = (ServletWebServerApplicationContext) application.run("--server.port=0",
+                "--logging.level.org.campaignledger=warn", "--ledger.processing.projections=");
+        accounts = context.getBean(FakeAccounts.class);
+        passwords = context.getBean(CountingPasswords.class);
+        standings = context.getBean(Standings.class);
+        PasswordHash hash = passwords.hash(PASSWORD);
+        accounts.open("admin", Role.ADMIN, null, hash);
+        accounts.open("fj", Role.REPORTER, "FJ", hash);
+    }
+
+    /** A request to this path, to be completed. */
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(address(path)));
+    }
+
+    String address(String path) {
+        return "http://localhost:" + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + path;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static String basic(String username, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(
+                StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+
+    /** Counts what is really verified. */
+    static final class CountingPasswords extends Passwords {
+
+        final AtomicInteger verified = new AtomicInteger();
+
+        @Override
+        boolean matches(String password, @Nullable PasswordHash hash, BooleanSupplier known) {
+            return super.matches(password, hash, () -> {
+                boolean already = known.getAsBoolean();
+                verified.addAndGet(already ? 0 : 1);
+                return already;
+            });
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+            SecurityFilterAutoConfiguration.class})
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, RefusalConfiguration.class,
+            Rooms.class})
+    static class Behind {
+
+        @Bean
+        FakeAccounts accounts() {
+            return new FakeAccounts();
+        }
+
+        @Bean
+        CountingPasswords passwords() {
+            return new CountingPasswords();
+        }
+    }
+
+    /** What is behind the door. */
+    @RestController
+    static class Rooms {
+
+        @GetMapping({"/api/v1/me", "/api/v1/campaigns", "/", "/desk", "/api/v1/accounts", "/css/page.css"})
+        String whoAsks() {
+            return "<" + CurrentActor.get().account() + ">";
+        }
+
+        @PostMapping({"/api/v1/accounts", "/api/v1/campaigns/2019/events"})
+        String whoActs() {
+            return "<" + CurrentActor.get().account() + ">";
+        }
+
+        @GetMapping("/desk/form")
+        String form(HttpServletRequest request) {
+            CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+            return token.getToken();
+        }
+
+        @GetMapping("/login")
+        String login() {
+            return "the form";
+        }
+    }
+}
