@@ -16,6 +16,7 @@ final class DemoSeason {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 5, 6);
     private static final LocalDate LAST_DAY = LocalDate.of(2019, 9, 30);
+    private static final LocalDate LAST_SENT = LocalDate.of(2019, 10, 9);
     private static final List<String> CHANNELS = List.of("OFFLINE", "WEB", "WECHAT", "WEIBO", "APP", "SHORT_VIDEO",
             "BROADCAST", "PRINT");
     private static final List<String> TITLES = List.of("好网民进企业宣讲", "网络安全知识讲座", "班组好网民座谈会", "工间网络文明课堂", "职工网络素养培训",
@@ -82,9 +83,9 @@ final class DemoSeason {
         String body = """
             {"unit":"%s","organization":{"name":"%s","code":"DEMO%06d"},"employees":%d,"occurredOn":"%s"}"""
                 .formatted(unit.code(), DemoPeople.union(n), n, 40 + random.nextInt(4_000), on);
-        send(unit, on, "mobilizations", body, 201);
+        LocalDate sent = send(unit, on, "mobilizations", body, 201);
         if (random.nextInt(120) == 0) {
-            send(unit, on.plusDays(3), "mobilizations", body, 409);
+            again(unit, sent, "mobilizations", body);
         }
     }
 
@@ -96,9 +97,9 @@ final class DemoSeason {
             {"unit":"%s","person":{"name":"%s","idNumber":"%s"%s},"employer":"%s","occurredOn":"%s"}"""
                 .formatted(unit.code(), DemoPeople.name(n), DemoPeople.idNumber(n), phone,
                         DemoPeople.enterprise(1 + random.nextInt(900)), on);
-        send(unit, on, "propagandists", body, 201);
+        LocalDate sent = send(unit, on, "propagandists", body, 201);
         if (random.nextInt(900) == 0) {
-            send(unit, on.plusDays(5), "propagandists", body, 409);
+            again(unit, sent, "propagandists", body);
         }
     }
 
@@ -136,10 +137,23 @@ final class DemoSeason {
     }
 
     /** Recorded up to a week after it occurred; what is sent in October still falls into the days of grace. */
-    private void send(Unit unit, LocalDate occurredOn, String register, String body, int expects) {
-        LocalDate sent = occurredOn.plusDays((long) (Math.pow(random.nextDouble(), 3) * 8));
-        LocalDate last = LocalDate.of(2019, 10, 9);
-        commands.add(new DemoCommand(sent.isAfter(last) ? last : sent, 8 * 60 + random.nextInt(600),
-                reporterOf(unit.code()), "/campaigns/2019/" + register, body, "demo-" + commands.size(), expects));
+    private LocalDate send(Unit unit, LocalDate occurredOn, String register, String body, int expects) {
+        LocalDate later = occurredOn.plusDays((long) (Math.pow(random.nextDouble(), 3) * 8));
+        LocalDate sent = later.isAfter(LAST_SENT) ? LAST_SENT : later;
+        add(unit, sent, register, body, expects);
+        return sent;
+    }
+
+    /** Someone records it once more some days later, and is refused. */
+    private void again(Unit unit, LocalDate sent, String register, String body) {
+        LocalDate later = sent.plusDays(3);
+        if (!later.isAfter(LAST_SENT)) {
+            add(unit, later, register, body, 409);
+        }
+    }
+
+    private void add(Unit unit, LocalDate sent, String register, String body, int expects) {
+        commands.add(new DemoCommand(sent, 8 * 60 + random.nextInt(600), reporterOf(unit.code()),
+                "/campaigns/2019/" + register, body, "demo-" + commands.size(), expects));
     }
 }

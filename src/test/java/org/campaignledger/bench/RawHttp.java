@@ -1,0 +1,113 @@
+package org.campaignledger.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/** One kept connection with as little work on the client's side as can be: the client shares the cores it measures. */
+final class RawHttp implements AutoCloseable {
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final String head;
+
+    /** A status and how long the body was. */
+    record Reply(int status, int bytes) {}
+
+    RawHttp(int port, String account, String password) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 15);
+            out = socket.getOutputStream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + Base64.getEncoder()
+                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+    }
+
+    Reply get(String path) {
+        return send(("GET " + path + head + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply post(String path, String type, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(("POST " + path + head + "Content-Type: " + type + "\r\nContent-Length: " + bytes.length
+                + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with an idempotency key. */
+    Reply post(String path, String body, String key) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(("POST " + path + head + "Idempotency-Key: " + key
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply send(byte[] request) {
+        try {
+            out.write(request);
+            out.flush();
+            int status = Integer.parseInt(line().substring(9, 12));
+            int length = -1;
+            boolean chunked = false;
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                String lower = line.toLowerCase(Locale.ROOT);
+                if (lower.startsWith("content-length:")) {
+                    length = Integer.parseInt(lower.substring(15).strip());
+                } else if (lower.startsWith("transfer-encoding:")) {
+                    chunked = true;
+                }
+            }
+            return new Reply(status, chunked ? chunks() : skip(Math.max(0, length)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private int chunks() throws IOException {
+        int total = 0;
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            total += skip(size);
+            line();
+        }
+        line();
+        return total;
+    }
+
+    private int skip(int bytes) throws IOException {
+        in.skipNBytes(bytes);
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the connection was closed");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
