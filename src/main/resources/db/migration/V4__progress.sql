@@ -6,11 +6,15 @@ create table progress_generation (
     begun_at timestamptz not null default clock_timestamp()
 );
 
--- At this position, the balance of every campaign that had changed since the mark before was kept.
+-- At this position, the balance of every campaign that had changed since the mark before was kept. What was posted in
+-- between is here as well, packed, for the positions between two marks.
 create table progress_mark (
     position    bigint      primary key,
-    recorded_at timestamptz not null
+    follows     bigint      not null,
+    recorded_at timestamptz not null,
+    postings    bytea       not null
 );
+alter table progress_mark alter postings set storage external;
 
 create table progress_checkpoint (
     campaign text   not null,

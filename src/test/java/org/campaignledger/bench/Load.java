@@ -14,6 +14,7 @@ final class Load {
     /** Work of one thread; called again and again with a number that never comes twice. */
     @FunctionalInterface
     interface Work {
+
         void run(long number) throws Exception;
     }
 

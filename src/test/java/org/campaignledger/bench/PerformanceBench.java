@@ -144,8 +144,8 @@ class PerformanceBench {
             RawHttp http = ledger.http(BenchLedger.REPORTER);
             return number -> {
                 RawHttp.Reply reply = http.post("/api/v1/campaigns/2019/events", """
-                        {"unit":"FJ","kind":"OFFLINE_EVENT","title":"好网民宣讲 %d","place":"职工之家","contacts":%d,\
-                        "occurredOn":"2019-06-01"}""".formatted(number, number % 200), "k" + number);
+                    {"unit":"FJ","kind":"OFFLINE_EVENT","title":"好网民宣讲 %d","place":"职工之家","contacts":%d,\
+                    "occurredOn":"2019-06-01"}""".formatted(number, number % 200), "k" + number);
                 if (reply.status() != 201) {
                     throw new IllegalStateException("answered " + reply.status());
                 }
@@ -156,7 +156,8 @@ class PerformanceBench {
     private static void awaitProjections(BenchLedger ledger) throws InterruptedException {
         ProjectionPositions positions = ledger.bean(ProjectionPositions.class);
         long head = ledger.bean(LedgerStore.class).head();
-        for (String name : ledger.bean(org.campaignledger.platform.processing.Processors.class).projections().keySet()) {
+        for (String name : ledger.bean(org.campaignledger.platform.processing.Processors.class).projections()
+                .keySet()) {
             while (positions.positionOf(name) < head) {
                 Thread.sleep(200);
             }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class AccountRegister {
 
     private static final String SELECT = """
-        select username, role, scope, unit, disabled, made_by, password_set_by, opened_at from account_login""";
+        select username, role, scope, unit, disabled, made_by, password_set_by, opened_at from account_login
+        """;
     private static final String PAGE = SELECT + """
         where (:role::text is null or role = :role)
           and (:text::text is null or username ilike :text or scope ilike :text or unit ilike :text)
@@ -41,7 +42,7 @@ class AccountRegister {
 
     /** One account. */
     Optional<AccountView> one(String username) {
-        return jdbc.sql(SELECT + " where username = :username").param("username", username)
+        return jdbc.sql(SELECT + "where username = :username").param("username", username)
                 .query((row, number) -> view(row)).optional();
     }
 

@@ -24,11 +24,15 @@ public final class Balance {
         private final @Nullable DayAmounts[] plan = new @Nullable DayAmounts[METRICS];
         private final Map<String, @Nullable DayAmounts[]> funnels = new HashMap<>(0);
 
-        private DayAmounts cell(Metric metric, @Nullable String category) {
-            @Nullable
-            DayAmounts[] row = category == null
+        private @Nullable DayAmounts[] row(@Nullable String category) {
+            return category == null
                     ? plan
                     : funnels.computeIfAbsent(category, key -> new @Nullable DayAmounts[METRICS]);
+        }
+
+        private DayAmounts cell(Metric metric, @Nullable String category) {
+            @Nullable
+            DayAmounts[] row = row(category);
             DayAmounts cell = row[metric.ordinal()];
             if (cell == null) {
                 cell = new DayAmounts();
@@ -64,12 +68,22 @@ public final class Balance {
 
     void add(Metric metric, String unit, @Nullable String category, int day, long amount) {
         totals[metric.ordinal()] += amount;
+        cells(unit).cell(metric, category).add(day, amount);
+    }
+
+    /** Sets a figure that is not there yet. */
+    void put(Metric metric, String unit, @Nullable String category, DayAmounts amounts) {
+        totals[metric.ordinal()] += amounts.total();
+        cells(unit).row(category)[metric.ordinal()] = amounts;
+    }
+
+    private UnitCells cells(String unit) {
         UnitCells cells = units.get(unit);
         if (cells == null) {
             cells = new UnitCells();
             units.put(unit, cells);
         }
-        cells.cell(metric, category).add(day, amount);
+        return cells;
     }
 
     /** A metric over all units and categories. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.campaignledger.kernel.Metric;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which a balance is kept: a version, the names used (sorted), then each figure as numbers of names and a
@@ -54,15 +53,7 @@ final class BalanceForm {
         out.unsigned(Collections.binarySearch(names, cell.metric()));
         out.unsigned(Collections.binarySearch(names, cell.unit()));
         out.unsigned(Collections.binarySearch(names, cell.category()));
-        int[] count = new int[1];
-        cell.amounts().forEachDay((day, amount) -> count[0]++);
-        out.unsigned(count[0]);
-        int[] before = new int[1];
-        cell.amounts().forEachDay((day, amount) -> {
-            out.signed(day - before[0]);
-            out.signed(amount);
-            before[0] = day;
-        });
+        cell.amounts().write(out);
     }
 
     static Balance read(byte[] bytes) {
@@ -71,33 +62,18 @@ final class BalanceForm {
             if (in.unsigned() != VERSION) {
                 throw new IllegalArgumentException("a balance of another version");
             }
-            List<String> names = new ArrayList<>();
-            for (long left = in.unsigned(); left > 0; left--) {
-                names.add(in.text());
-            }
+            List<String> names = in.texts();
             Balance balance = new Balance();
-            for (long left = in.unsigned(); left > 0; left--) {
-                readCell(in, names, balance);
+            for (int left = in.count(); left > 0; left--) {
+                Metric metric = in.metric(names);
+                String unit = names.get((int) in.unsigned());
+                String category = names.get((int) in.unsigned());
+                balance.put(metric, unit, category.equals(NONE) ? null : category, DayAmounts.read(in));
             }
             in.mustBeAtEnd();
             return balance;
         } catch (IndexOutOfBoundsException cut) {
             throw new IllegalArgumentException("not a balance", cut);
-        }
-    }
-
-    private static void readCell(VarintReader in, List<String> names, Balance balance) {
-        String metricId = names.get((int) in.unsigned());
-        Metric metric = Metric.of(metricId)
-                .orElseThrow(() -> new IllegalArgumentException("a balance of an unknown metric " + metricId));
-        String unit = names.get((int) in.unsigned());
-        String categoryId = names.get((int) in.unsigned());
-        @Nullable
-        String category = categoryId.equals(NONE) ? null : categoryId;
-        int day = 0;
-        for (long left = in.unsigned(); left > 0; left--) {
-            day += (int) in.signed();
-            balance.add(metric, unit, category, day, in.signed());
         }
     }
 }

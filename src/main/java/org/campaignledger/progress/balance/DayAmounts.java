@@ -23,7 +23,7 @@ public final class DayAmounts {
      */
     void add(int day, long amount) {
         total += amount;
-        int index = size > 0 && days[size - 1] == day ? size - 1 : Arrays.binarySearch(days, 0, size, day);
+        int index = size == 0 || day > days[size - 1] ? -size - 1 : Arrays.binarySearch(days, 0, size, day);
         if (index >= 0) {
             amounts[index] += amount;
         } else {
@@ -79,19 +79,34 @@ public final class DayAmounts {
         return true;
     }
 
-    /** Hands over the days that hold something, in order of time. */
-    void forEachDay(DayVisitor visitor) {
+    /** Writes the days that hold something, in order of time. */
+    void write(VarintWriter out) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += amounts[i] == 0 ? 0 : 1;
+        }
+        out.unsigned(count);
+        int before = 0;
         for (int i = 0; i < size; i++) {
             if (amounts[i] != 0) {
-                visitor.visit(days[i], amounts[i]);
+                out.signed(days[i] - before);
+                out.signed(amounts[i]);
+                before = days[i];
             }
         }
     }
 
-    /** Takes a day and its amount. */
-    @FunctionalInterface
-    interface DayVisitor {
-
-        void visit(int day, long amount);
+    /** What {@link #write} wrote. */
+    static DayAmounts read(VarintReader in) {
+        int count = in.count();
+        DayAmounts read = new DayAmounts();
+        read.days = new int[Math.max(count, 4)];
+        read.amounts = new long[Math.max(count, 4)];
+        int day = 0;
+        for (int i = 0; i < count; i++) {
+            day += (int) in.signed();
+            read.add(day, in.signed());
+        }
+        return read;
     }
 }

@@ -15,6 +15,7 @@ import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Tables;
 import org.campaignledger.progress.balance.Balance;
+import org.campaignledger.progress.balance.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -52,33 +53,45 @@ public class Checkpoints {
     }
 
     /**
-     * A campaign's balance at a mark.
+     * A campaign's balance as far as it could be made from what is kept.
      *
-     * @param mark       position of the mark; 0 for the ledger's beginning
-     * @param recordedAt when it was recorded
-     * @param balance    the balance there
+     * @param upTo    the position that it reflects; at most what was asked for, and 0 if nothing was kept
+     * @param balance the balance there
      */
-    public record KeptBalance(long mark, Instant recordedAt, Balance balance) {}
+    public record KeptBalance(long upTo, Balance balance) {}
 
-    /** The balance of a campaign at the last mark at or before a position. */
-    public KeptBalance before(String campaign, long position) {
+    /**
+     * The balance of a campaign at a position: from the mark before it and the journal of the next; where that is not
+     * written yet, at the mark before.
+     */
+    public KeptBalance upTo(String campaign, long position) {
         return jdbc.sql("""
-            select m.position, m.recorded_at, c.state from (
-                select position, recorded_at from progress_mark
-                where position <= :position order by position desc limit 1) m
+            select m.position, c.state, n.follows, n.postings from (select) one
+            left join lateral (
+                select position from progress_mark where position <= :position
+                order by position desc limit 1) m on true
             left join lateral (
                 select state from progress_checkpoint where campaign = :campaign and position <= m.position
-                order by position desc limit 1) c on true""")
+                order by position desc limit 1) c on true
+            left join lateral (
+                select follows, postings from progress_mark where position > :position
+                order by position limit 1) n on true""")
                 .param("position", position).param("campaign", campaign)
-                .query((row, number) -> kept(row)).optional().flatMap(kept -> kept)
-                .orElseGet(() -> new KeptBalance(0, Instant.EPOCH, new Balance()));
+                .query((row, number) -> kept(row, campaign, position)).optional().flatMap(kept -> kept)
+                .orElseGet(() -> new KeptBalance(0, new Balance()));
     }
 
-    private static Optional<KeptBalance> kept(ResultSet row) throws SQLException {
+    private static Optional<KeptBalance> kept(ResultSet row, String campaign, long position) throws SQLException {
+        long mark = row.getLong("position"); // 0 before the first
         byte[] state = row.getBytes("state");
+        byte[] postings = row.getBytes("postings");
+        boolean reachesOn = postings != null && row.getLong("follows") == mark;
         try {
-            return Optional.of(new KeptBalance(row.getLong("position"), instant(row),
-                    state == null ? new Balance() : Balance.of(state)));
+            Balance balance = state == null ? new Balance() : Balance.of(state);
+            if (postings != null && reachesOn) {
+                Journal.replay(postings, campaign, position, balance);
+            }
+            return Optional.of(new KeptBalance(reachesOn ? position : mark, balance));
         } catch (IllegalArgumentException another) {
             return unreadable(another);
         }
@@ -89,10 +102,6 @@ public class Checkpoints {
         LOG.warn("A checkpoint of progress can't be read; figures are folded from the beginning until"
                 + " the projection \"progress\" is rebuilt", why);
         return Optional.empty();
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
     }
 
     /** The run of the fold from which the live rows come; it changes when they are made anew. */
@@ -113,11 +122,11 @@ public class Checkpoints {
     /** Where all campaigns stood at the last mark at or before a position; at the beginning if there is none. */
     Standing newestUpTo(long position, Tables tables) {
         Instant generation = generation(tables).orElse(Instant.EPOCH);
-        return markUpTo(position, tables).flatMap(mark -> at(mark, generation, tables))
+        return newestMark(position, tables).flatMap(mark -> at(mark, generation, tables))
                 .orElseGet(() -> new Standing(0, Instant.EPOCH, Map.of(), List.of(), generation));
     }
 
-    private Optional<Standing> at(Mark mark, Instant generation, Tables tables) {
+    private Optional<Standing> at(Place mark, Instant generation, Tables tables) {
         try {
             return Optional.of(new Standing(mark.position(), mark.recordedAt(), balances(mark.position(), tables),
                     campaignEvents(mark.position(), tables), generation));
@@ -126,10 +135,15 @@ public class Checkpoints {
         }
     }
 
-    Optional<Mark> markUpTo(long position, Tables tables) {
+    /** A position and when it was recorded. */
+    record Place(long position, Instant recordedAt) {}
+
+    Optional<Place> newestMark(long upTo, Tables tables) {
         return jdbc.sql("select position, recorded_at from " + tables.of(MARK)
-                + " where position <= ? order by position desc limit 1").param(position)
-                .query((row, number) -> new Mark(row.getLong("position"), instant(row))).optional();
+                + " where position <= ? order by position desc limit 1").param(upTo)
+                .query((row, number) -> new Place(row.getLong("position"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private Map<String, Balance> balances(long position, Tables tables) {
@@ -175,6 +189,7 @@ public class Checkpoints {
                 .column("payload", "bytea", one -> codec.encode(one.event()))
                 .onConflict("on conflict (position) do nothing").run(bulk, kept.campaignEvents());
         BulkInsert.<Mark>into(tables.of(MARK)).column("position", "bigint", Mark::position)
+                .column("follows", "bigint", Mark::follows).column("postings", "bytea", Mark::postings)
                 .column("recorded_at", "timestamptz", mark -> mark.recordedAt().atOffset(ZoneOffset.UTC))
                 .onConflict("on conflict (position) do nothing").run(bulk, kept.marks());
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.campaignledger.campaign.events.CampaignEvent;
 import org.campaignledger.progress.balance.Books;
 import org.campaignledger.progress.balance.Change;
+import org.campaignledger.progress.balance.Journal;
 
 /**
  * The fold of the ledger's beginning up to a position, which notes what is to be kept on its way: at every multiple of
@@ -23,11 +24,14 @@ final class MarkingFold {
     private List<Mark> marks = new ArrayList<>();
     private List<Checkpoint> checkpoints = new ArrayList<>();
     private List<KeptEvent> campaignEvents = new ArrayList<>();
+    private Journal journal = new Journal();
+    private long follows;
     private long position;
 
     MarkingFold(Standing from, int interval) {
         this.interval = interval;
         this.generation = from.generation();
+        this.follows = from.position();
         this.position = from.position();
         this.books = new Books(from.balances());
     }
@@ -52,6 +56,7 @@ final class MarkingFold {
         String campaign = change.campaign();
         if (books.take(change) && campaign != null) {
             changed.add(campaign);
+            journal.add(next, change);
         }
         CampaignEvent event = change.campaignEvent();
         if (event != null) {
@@ -63,7 +68,9 @@ final class MarkingFold {
     }
 
     private void mark(Instant recordedAt) {
-        marks.add(new Mark(position, recordedAt));
+        marks.add(new Mark(position, follows, recordedAt, journal.toBytes()));
+        follows = position;
+        journal = new Journal();
         changed.forEach(campaign -> checkpoints.add(
                 new Checkpoint(campaign, position, books.of(campaign).toBytes())));
         changed.clear();

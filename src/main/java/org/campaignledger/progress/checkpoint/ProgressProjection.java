@@ -65,7 +65,7 @@ public class ProgressProjection implements Projection {
 
     private MarkingFold advanced(@Nullable MarkingFold remembered, List<LedgerEntry> entries, Tables tables) {
         long first = entries.getFirst().position();
-        long newestMark = checkpoints.markUpTo(Long.MAX_VALUE, tables).map(Mark::position).orElse(0L);
+        long newestMark = checkpoints.newestMark(Long.MAX_VALUE, tables).map(Checkpoints.Place::position).orElse(0L);
         if (first <= standsAt(remembered, newestMark, tables)) {
             checkpoints.dropFrom(first, tables);
             MarkingFold anew = loaded(first - 1, tables);

@@ -10,7 +10,9 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -29,6 +31,7 @@ final class FrameworkAnswers {
     static @Nullable Answer of(Throwable failure) {
         return switch (failure) {
             case MethodArgumentTypeMismatchException mismatch -> Answer.of(malformed(mismatch));
+            case BindException unbound -> Answer.of(malformed(unbound));
             case MissingServletRequestParameterException absent -> missing(absent.getParameterName());
             case MissingServletRequestPartException absent -> missing(absent.getRequestPartName());
             case MissingRequestHeaderException absent -> missing(absent.getHeaderName());
@@ -69,23 +72,30 @@ final class FrameworkAnswers {
     }
 
     private static Refused malformed(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        String field = mismatch.getName();
+        return Refused.malformed(List.of(violation(mismatch.getName(), mismatch.getRequiredType())));
+    }
+
+    /** Parameters that are gathered in a record: all that are wrong at once. */
+    private static Refused malformed(BindException unbound) {
+        return Refused.malformed(unbound.getFieldErrors().stream().map(error -> violation(error.getField(),
+                error.contains(TypeMismatchException.class)
+                        ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                        : null))
+                .toList());
+    }
+
+    private static Violation violation(String field, @Nullable Class<?> type) {
         if (type == LocalDate.class) {
-            return malformed(Violation.of(field, "not-a-date"));
+            return Violation.of(field, "not-a-date");
         }
         if (type == Instant.class) {
-            return malformed(Violation.of(field, "not-an-instant"));
+            return Violation.of(field, "not-an-instant");
         }
         if (type != null && type.isEnum()) {
             List<String> names = Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList();
-            return malformed(Violation.of(field, "unknown-constant", "allowed", names));
+            return Violation.of(field, "unknown-constant", "allowed", names);
         }
-        return malformed(Violation.of(field, "wrong-type", "expected", expected(type)));
-    }
-
-    private static Refused malformed(Violation violation) {
-        return Refused.malformed(List.of(violation));
+        return Violation.of(field, "wrong-type", "expected", expected(type));
     }
 
     private static String expected(@Nullable Class<?> type) {

@@ -65,7 +65,7 @@ class CompareEndpoint {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException neither) {
-            throw Refused.malformed(List.of(Violation.of(field, "malformed")));
+            throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
         }
     }
 }

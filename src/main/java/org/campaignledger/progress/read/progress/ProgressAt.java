@@ -16,7 +16,6 @@ import org.campaignledger.progress.checkpoint.LedgerFold;
 import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.live.Now;
 import org.campaignledger.progress.timeline.CampaignState;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,27 +80,25 @@ public class ProgressAt {
         if (!live.read(campaign, now -> now.changedAt() <= position).orElse(false)) {
             return Optional.empty();
         }
-        @Nullable
-        Instant recordedAt = store.at(position).map(RecordedEvent::recordedAt).orElse(null);
-        return recordedAt == null
-                ? Optional.empty()
-                : live.read(campaign, now -> now.changedAt() <= position
-                        ? Optional.of(fromMemory(now, position, recordedAt, asked))
-                        : Optional.<Progress>empty()).flatMap(progress -> progress);
+        return recordedAt(position).flatMap(recordedAt -> live.read(campaign, now -> now.changedAt() <= position
+                ? Optional.of(fromMemory(now, position, recordedAt, asked))
+                : Optional.<Progress>empty()).flatMap(progress -> progress));
     }
 
     private Progress folded(String campaign, long position, CampaignState state, Asked asked) {
-        Checkpoints.KeptBalance kept = checkpoints.before(campaign, position);
+        Checkpoints.KeptBalance kept = checkpoints.upTo(campaign, position);
         Balance balance = kept.balance();
-        Instant[] recordedAt = {kept.recordedAt()};
-        ledger.read(kept.mark(), position, (next, at, change) -> {
-            recordedAt[0] = at;
+        ledger.read(kept.upTo(), position, (next, at, change) -> {
             if (campaign.equals(change.campaign())) {
                 change.postings().forEach(balance::add);
             }
         });
-        LocalDate today = today(state, asked, recordedAt[0]);
-        return ProgressMaker.make(state, balance, new Moment(position, recordedAt[0], today, asked.on()),
-                asked.unit());
+        Instant recordedAt = recordedAt(position).orElseThrow(() -> Freshness.notYet(position));
+        return ProgressMaker.make(state, balance, new Moment(position, recordedAt, today(state, asked, recordedAt),
+                asked.on()), asked.unit());
+    }
+
+    private Optional<Instant> recordedAt(long position) {
+        return store.at(position).map(RecordedEvent::recordedAt);
     }
 }

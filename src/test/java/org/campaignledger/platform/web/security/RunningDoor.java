@@ -1,6 +1,5 @@
 package org.campaignledger.platform.web.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,12 +26,11 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** The door of the product on a running Tomcat, with accounts in memory and little behind it. */
 final class RunningDoor implements AutoCloseable {
@@ -103,49 +101,40 @@ final class RunningDoor implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No stereotype on it: the scan of the whole product in other tests must not find it. */
     @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class})
-    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, RefusalConfiguration.class,
-            Rooms.class})
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, RefusalConfiguration.class})
     static class Behind {
 
         @Bean
-        FakeAccounts accounts() {
+        static FakeAccounts accounts() {
             return new FakeAccounts();
         }
 
         @Bean
-        CountingPasswords passwords() {
+        static CountingPasswords passwords() {
             return new CountingPasswords();
         }
-    }
 
-    /** What is behind the door. */
-    @RestController
-    static class Rooms {
-
-        @GetMapping({"/api/v1/me", "/api/v1/campaigns", "/", "/desk", "/api/v1/accounts", "/css/page.css"})
-        String whoAsks() {
-            return "<" + CurrentActor.get().account() + ">";
+        /** Rooms that say who is in them. */
+        @Bean
+        static RouterFunction<ServerResponse> rooms() {
+            RouterFunctions.Builder routes = RouterFunctions.route();
+            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/api/v1/me", "/api/v1/campaigns",
+                    "/api/v1/accounts"}) {
+                routes.GET(path, request -> who());
+            }
+            routes.POST("/api/v1/campaigns/2019/events", request -> who());
+            routes.GET("/desk/form", request -> ServerResponse.ok().body(((CsrfToken) request.servletRequest()
+                    .getAttribute(CsrfToken.class.getName())).getToken()));
+            return routes.build();
         }
 
-        @PostMapping({"/api/v1/accounts", "/api/v1/campaigns/2019/events"})
-        String whoActs() {
-            return "<" + CurrentActor.get().account() + ">";
-        }
-
-        @GetMapping("/desk/form")
-        String form(HttpServletRequest request) {
-            CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-            return token.getToken();
-        }
-
-        @GetMapping("/login")
-        String login() {
-            return "the form";
+        private static ServerResponse who() {
+            return ServerResponse.ok().body("<" + CurrentActor.get().account() + ">");
         }
     }
 }

@@ -1,0 +1,101 @@
+package org.campaignledger.progress.read.series;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.campaignledger.campaign.events.Definition;
+import org.campaignledger.kernel.Metric;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.progress.live.LiveFreshness;
+import org.campaignledger.progress.live.LiveProgress;
+import org.campaignledger.progress.live.Now;
+import org.campaignledger.progress.timeline.CampaignState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /campaigns/{c}/progress/series}, for everyone: the season of one metric by business date. */
+@RestController
+class SeriesEndpoint {
+
+    private final LiveProgress live;
+    private final LiveFreshness freshness;
+
+    SeriesEndpoint(LiveProgress live, LiveFreshness freshness) {
+        this.live = live;
+        this.freshness = freshness;
+    }
+
+    /**
+     * A metric over the season.
+     *
+     * @param metric   its name
+     * @param unit     the unit asked for, its sub-units included; absent for the whole campaign
+     * @param position the position that is reflected
+     * @param days     the days on which something occurred, ascending
+     * @param plan     the planned cumulative amount at the end of each day of the plan; empty where there is no target
+     *                 or a unit was asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Series(String metric, @Nullable String unit, long position, List<Day> days, List<Planned> plan) {}
+
+    /** What occurred on a day, and what has by its end. */
+    record Day(LocalDate on, long amount, long cumulative) {}
+
+    /** What was planned to have been reached by the end of a day. */
+    record Planned(LocalDate on, long amount) {}
+
+    @GetMapping("/api/v1/campaigns/{campaign}/progress/series")
+    ResponseEntity<Series> series(@PathVariable String campaign, @RequestParam String metric,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Long waitFor) {
+        freshness.await(waitFor);
+        Metric asked = Metric.of(metric)
+                .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
+        Series series = live.read(campaign, now -> make(now, asked, unit)).orElseThrow(Refused::notFound);
+        return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(series.position())).body(series);
+    }
+
+    private static Series make(Now now, Metric metric, @Nullable String unit) {
+        CampaignState state = now.state();
+        if (unit != null && state.reportingUnitOf(unit).isEmpty()) {
+            throw Refused.because(Violation.of("unit", "unknown-unit"));
+        }
+        Map<LocalDate, Long> byDay = new TreeMap<>();
+        now.balance().forEach((figure, of, category, amounts) -> {
+            if (figure == metric && isAsked(state, unit, of)) {
+                amounts.forEachDay((day, amount) -> byDay.merge(LocalDate.ofEpochDay(day), amount, Long::sum));
+            }
+        });
+        List<Day> days = new ArrayList<>(byDay.size());
+        long cumulative = 0;
+        for (Map.Entry<LocalDate, Long> day : byDay.entrySet()) {
+            cumulative += day.getValue();
+            days.add(new Day(day.getKey(), day.getValue(), cumulative));
+        }
+        return new Series(metric.id(), unit, now.position(), days, unit == null ? plan(state, metric) : List.of());
+    }
+
+    private static boolean isAsked(CampaignState state, @Nullable String unit, String of) {
+        return unit == null || unit.equals(of) || state.reportingUnitOf(of).filter(unit::equals).isPresent();
+    }
+
+    private static List<Planned> plan(CampaignState state, Metric metric) {
+        Long target = state.targets().get(metric.id());
+        if (target == null) {
+            return List.of();
+        }
+        List<Definition.PlanPoint> points = state.definition().targets().stream()
+                .filter(one -> one.metric().equals(metric.id())).findFirst().map(Definition.Target::plan).orElse(null);
+        return state.schedule().from().datesUntil(state.schedule().to().plusDays(1))
+                .map(day -> new Planned(day, state.schedule().planned(target, points, day))).toList();
+    }
+}
