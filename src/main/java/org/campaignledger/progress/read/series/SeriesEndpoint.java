@@ -4,13 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.progress.balance.DayAmounts;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.live.Now;
@@ -69,17 +68,22 @@ class SeriesEndpoint {
         if (unit != null && state.reportingUnitOf(unit).isEmpty()) {
             throw Refused.because(Violation.of("unit", "unknown-unit"));
         }
-        Map<LocalDate, Long> byDay = new TreeMap<>();
+        List<DayAmounts> cells = new ArrayList<>();
         now.balance().forEach((figure, of, category, amounts) -> {
             if (figure == metric && isAsked(state, unit, of)) {
-                amounts.forEachDay((day, amount) -> byDay.merge(LocalDate.ofEpochDay(day), amount, Long::sum));
+                cells.add(amounts);
             }
         });
-        List<Day> days = new ArrayList<>(byDay.size());
-        long cumulative = 0;
-        for (Map.Entry<LocalDate, Long> day : byDay.entrySet()) {
-            cumulative += day.getValue();
-            days.add(new Day(day.getKey(), day.getValue(), cumulative));
+        List<Day> days = new ArrayList<>();
+        long before = 0;
+        Definition.Window window = state.definition().campaign().window();
+        for (LocalDate day = window.from(); !day.isAfter(window.to()); day = day.plusDays(1)) {
+            int epochDay = (int) day.toEpochDay();
+            long cumulative = cells.stream().mapToLong(cell -> cell.until(epochDay)).sum();
+            if (cumulative != before) {
+                days.add(new Day(day, cumulative - before, cumulative));
+            }
+            before = cumulative;
         }
         return new Series(metric.id(), unit, now.position(), days, unit == null ? plan(state, metric) : List.of());
     }
