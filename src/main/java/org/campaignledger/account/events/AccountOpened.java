@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy   the account that made it; {@code system} for the two first (rule 19 depends on it)
  */
 public record AccountOpened(
-        String username, Role role, @Nullable String scope, @Nullable String unit, String madeBy)
-        implements
-            AccountEvent {
+        String username, Role role, @Nullable String scope, @Nullable String unit,
+        String madeBy) implements AccountEvent {
 
     /** A user name is given once, for good. */
     @Override

@@ -24,9 +24,8 @@ public sealed interface AccountCommand {
 
     /** Lets someone sign in; checked at the door. */
     record OpenAccount(
-            String username, Role role, @Nullable String scope, @Nullable String unit, PasswordHash password)
-            implements
-            AccountCommand {}
+            String username, Role role, @Nullable String scope, @Nullable String unit,
+            PasswordHash password) implements AccountCommand {}
 
     /** Sets the password again. */
     record SetPassword(String username, PasswordHash password) implements AccountCommand {}

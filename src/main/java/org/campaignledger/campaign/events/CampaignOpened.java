@@ -14,8 +14,8 @@ import org.campaignledger.kernel.Claim;
  * @param openedOn   the date in the campaign's time zone; after the window's end the campaign is a historical one, whose
  *                   phases do not open or close by themselves (rule 3)
  */
-public record CampaignOpened(String campaign, Definition definition, String digest, LocalDate openedOn)
-        implements CampaignEvent {
+public record CampaignOpened(String campaign, Definition definition, String digest,
+        LocalDate openedOn) implements CampaignEvent {
 
     /** An id is given once, for good. */
     @Override

@@ -12,6 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param on       the date in the campaign's time zone
  * @param reason   why, where an admin gave one
  */
-public record PhaseClosed(String campaign, String phase, LocalDate on, @Nullable String reason)
-        implements
-            CampaignEvent {}
+public record PhaseClosed(String campaign, String phase, LocalDate on,
+        @Nullable String reason) implements CampaignEvent {}

@@ -12,6 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param until    its new last day
  * @param reason   why, where an admin gave one
  */
-public record PhaseExtended(String campaign, String phase, LocalDate until, @Nullable String reason)
-        implements
-            CampaignEvent {}
+public record PhaseExtended(String campaign, String phase, LocalDate until,
+        @Nullable String reason) implements CampaignEvent {}

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CampaignCommand extends ChangesCampaign {
 
     /** Opens a campaign with this definition; its digest is SHA-256 over the canonical JSON. */
-    record OpenCampaign(@TargetAggregateIdentifier String campaign, Definition definition, String digest)
-            implements
-                CampaignCommand {}
+    record OpenCampaign(@TargetAggregateIdentifier String campaign, Definition definition,
+            String digest) implements CampaignCommand {}
 
     /** Opens a phase, and has it end on another day where one is given. */
     record OpenPhase(
@@ -21,20 +20,17 @@ public sealed interface CampaignCommand extends ChangesCampaign {
             @Nullable LocalDate until) implements CampaignCommand {}
 
     /** Closes a phase. */
-    record ClosePhase(@TargetAggregateIdentifier String campaign, String phase, @Nullable String reason)
-            implements
-                CampaignCommand {}
+    record ClosePhase(@TargetAggregateIdentifier String campaign, String phase,
+            @Nullable String reason) implements CampaignCommand {}
 
     /** Has a phase end later than planned. */
     record ExtendPhase(
-            @TargetAggregateIdentifier String campaign, String phase, @Nullable String reason, LocalDate until)
-            implements
-                CampaignCommand {}
+            @TargetAggregateIdentifier String campaign, String phase, @Nullable String reason,
+            LocalDate until) implements CampaignCommand {}
 
     /** Opens a sub-unit of a reporting unit. */
-    record OpenSubUnit(@TargetAggregateIdentifier String campaign, String unit, String code, String name)
-            implements
-                CampaignCommand {}
+    record OpenSubUnit(@TargetAggregateIdentifier String campaign, String unit, String code,
+            String name) implements CampaignCommand {}
 
     /** Closes the campaign. */
     record CloseCampaign(@TargetAggregateIdentifier String campaign, String reason) implements CampaignCommand {}

@@ -11,8 +11,8 @@ import org.campaignledger.kernel.Reference;
  * @param cause      why it could not be taken in
  * @param reason     why it was given up
  */
-public record DeadLetterDiscarded(String letter, String projection, long discarded, String cause, String reason)
-        implements OperationEvent {
+public record DeadLetterDiscarded(String letter, String projection, long discarded, String cause,
+        String reason) implements OperationEvent {
 
     @Override
     public Reference reference() {

@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventHeld(
         String id, String campaign, String unit, Kind kind, String title, @Nullable String place,
-        @Nullable String enterprise, long contacts, LocalDate occurredOn, @Nullable String distinctFrom)
-        implements
-            OutreachEvent {
+        @Nullable String enterprise, long contacts, LocalDate occurredOn,
+        @Nullable String distinctFrom) implements OutreachEvent {
 
     /** The two forms in which workers are met. */
     public enum Kind {

@@ -32,9 +32,8 @@ class EmbeddedPostgresConfiguration {
         return new ConnectionDetails(server.user(), server.password(), server.jdbcUrl());
     }
 
-    private record ConnectionDetails(String getUsername, String getPassword, String getJdbcUrl)
-            implements
-                JdbcConnectionDetails {}
+    private record ConnectionDetails(String getUsername, String getPassword,
+            String getJdbcUrl) implements JdbcConnectionDetails {}
 
     static final class NoOutsidePostgres implements Condition {
 

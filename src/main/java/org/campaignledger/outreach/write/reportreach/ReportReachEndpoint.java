@@ -42,9 +42,8 @@ class ReportReachEndpoint {
     /** What is sent; channels are taken in any case. */
     record Body(
             @Nullable String unit, @AnyCase ReachReported.@Nullable Channel channel, @Nullable LocalDate from,
-            @Nullable LocalDate to, @Nullable Long direct, @Nullable Long secondary, @Nullable String evidence)
-            implements
-                CommandBody {}
+            @Nullable LocalDate to, @Nullable Long direct, @Nullable Long secondary,
+            @Nullable String evidence) implements CommandBody {}
 
     @PostMapping("/api/v1/campaigns/{campaign}/reach-reports")
     ResponseEntity<Accepted> report(HttpServletRequest request, @PathVariable String campaign,
