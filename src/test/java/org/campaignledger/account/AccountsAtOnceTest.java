@@ -45,7 +45,8 @@ class AccountsAtOnceTest {
     @Test
     void ofManyWhoOpenTheSameAccountOneDoes() throws Exception {
         List<String> outcomes = atOnce(IntStream.range(0, 12).<Callable<String>>mapToObj(i -> () -> outcome(
-                new AccountCommand.OpenAccount("twin", Role.AUDITOR, null, null, NONE), admin("admin"))).toList());
+                new AccountCommand.OpenAccount(new Actor("twin", Role.AUDITOR, null, null), NONE), admin("admin")))
+                .toList());
         assertThat(outcomes).containsOnlyOnce("done").containsOnly("done", "duplicate-record");
     }
 
@@ -53,7 +54,7 @@ class AccountsAtOnceTest {
     @RepeatedTest(10)
     void ofAdminsWhoDisableEachOtherTwoRemain(RepetitionInfo round) throws Exception {
         IntStream.range(0, 3).forEach(i -> outcome(new AccountCommand.OpenAccount(
-                "admin-" + round.getCurrentRepetition() + "-" + i, Role.ADMIN, null, null, NONE), Actor.SYSTEM));
+                admin("admin-" + round.getCurrentRepetition() + "-" + i), NONE), Actor.SYSTEM));
         List<String> all = enabledAdmins();
 
         List<String> outcomes = atOnce(all.stream().<Callable<String>>map(name -> () -> outcome(

@@ -143,7 +143,7 @@ class PerformanceBench {
         return Load.run(threads, seconds, rate, thread -> {
             RawHttp http = ledger.http(BenchLedger.REPORTER);
             return number -> {
-                RawHttp.Reply reply = http.post("/api/v1/campaigns/2019/events", """
+                RawHttp.Reply reply = http.once("/api/v1/campaigns/2019/events", """
                     {"unit":"FJ","kind":"OFFLINE_EVENT","title":"好网民宣讲 %d","place":"职工之家","contacts":%d,\
                     "occurredOn":"2019-06-01"}""".formatted(number, number % 200), "k" + number);
                 if (reply.status() != 201) {

@@ -46,7 +46,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** The same with an idempotency key. */
-    Reply post(String path, String body, String key) {
+    Reply once(String path, String body, String key) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return send(("POST " + path + head + "Idempotency-Key: " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n" + body)

@@ -3,6 +3,7 @@ package org.campaignledger.account.automation;
 import java.io.PrintStream;
 
 import org.campaignledger.account.write.AccountCommand;
+import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.messaging.Commands;
@@ -65,7 +66,8 @@ class FirstAccounts implements SmartLifecycle {
         }
         String password = given.isEmpty() ? Passwords.random(RANDOM_LENGTH) : given;
         try {
-            commands.send(new AccountCommand.OpenAccount(username, Role.ADMIN, null, null, passwords.hash(password)),
+            commands.send(new AccountCommand.OpenAccount(new Actor(username, Role.ADMIN, null, null),
+                    passwords.hash(password)),
                     Commands.Origin.system());
         } catch (Refused refused) {
             if (!refused.code().equals("duplicate-record")) {

@@ -28,9 +28,10 @@ record Account(String username, Role role, boolean disabled) {
     static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
         AnAdminActs.check(actor);
         Checks checks = new Checks();
-        AFurtherAdminNeedsFourEyes.check(command.role(), actor).ifPresent(checks::add);
+        Actor holder = command.holder();
+        AFurtherAdminNeedsFourEyes.check(holder.role(), actor).ifPresent(checks::add);
         checks.refuseIfAny();
-        return new AccountOpened(command.username(), command.role(), command.scope(), command.unit(), actor.account());
+        return new AccountOpened(holder.account(), holder.role(), holder.scope(), holder.unit(), actor.account());
     }
 
     /** Its holder or an ADMIN may; the event says who did (rule 19). */

@@ -1,9 +1,8 @@
 package org.campaignledger.account.write;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.campaignledger.kernel.Role;
+import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.web.security.PasswordHash;
-import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an account. Passwords come hashed: none is ever part of a command. */
 public sealed interface AccountCommand {
@@ -22,10 +21,14 @@ public sealed interface AccountCommand {
         return "account:" + username;
     }
 
-    /** Lets someone sign in; checked at the door. */
-    record OpenAccount(
-            String username, Role role, @Nullable String scope, @Nullable String unit,
-            PasswordHash password) implements AccountCommand {}
+    /** Lets someone sign in, as what the holder says; checked at the door. */
+    record OpenAccount(Actor holder, PasswordHash password) implements AccountCommand {
+
+        @Override
+        public String username() {
+            return holder.account();
+        }
+    }
 
     /** Sets the password again. */
     record SetPassword(String username, PasswordHash password) implements AccountCommand {}

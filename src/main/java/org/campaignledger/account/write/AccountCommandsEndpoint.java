@@ -90,9 +90,9 @@ class AccountCommandsEndpoint {
             }
             checks.refuseIfAny();
             String username = Objects.requireNonNull(body.username());
-            return Submission.creating(username, "/api/v1/accounts/" + username,
-                    new AccountCommand.OpenAccount(username, Objects.requireNonNull(body.role()).role(), body.scope(),
-                            body.unit(), passwords.hash(Objects.requireNonNull(body.password()))));
+            Actor holder = new Actor(username, Objects.requireNonNull(given).role(), body.scope(), body.unit());
+            return Submission.creating(username, "/api/v1/accounts/" + username, new AccountCommand.OpenAccount(
+                    holder, passwords.hash(Objects.requireNonNull(body.password()))));
         });
     }
 

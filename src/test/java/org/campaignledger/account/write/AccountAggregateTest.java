@@ -53,41 +53,43 @@ class AccountAggregateTest {
     @Test
     void anAdminOpensAnAccount() {
         fixture.givenNoPriorActivity()
-                .when(new AccountCommand.OpenAccount("fj", Role.REPORTER, "FJ", null, HASH), by(ADMIN))
+                .when(new AccountCommand.OpenAccount(new Actor("fj", Role.REPORTER, "FJ", null), HASH), by(ADMIN))
                 .expectEvents(FJ);
     }
 
     @Test
     void theLedgerItselfOpensAnAdmin() {
         fixture.givenNoPriorActivity()
-                .when(new AccountCommand.OpenAccount("admin", Role.ADMIN, null, null, HASH), by(Actor.SYSTEM))
+                .when(new AccountCommand.OpenAccount(new Actor("admin", Role.ADMIN, null, null), HASH), by(
+                        Actor.SYSTEM))
                 .expectEvents(new AccountOpened("admin", Role.ADMIN, null, null, "system"));
     }
 
     @Test
     void anAdminDoesNotOpenAnAdminAlone() {
         refused(fixture.givenNoPriorActivity()
-                .when(new AccountCommand.OpenAccount("bert", Role.ADMIN, null, null, HASH), by(ADMIN)),
+                .when(new AccountCommand.OpenAccount(new Actor("bert", Role.ADMIN, null, null), HASH), by(ADMIN)),
                 "admin-needs-four-eyes");
     }
 
     @Test
     void nobodyButAnAdminOpensAnAccount() {
         refused(fixture.givenNoPriorActivity()
-                .when(new AccountCommand.OpenAccount("x", Role.AUDITOR, null, null, HASH), by(REPORTER)), "wrong-role");
+                .when(new AccountCommand.OpenAccount(new Actor("x", Role.AUDITOR, null, null), HASH), by(REPORTER)),
+                "wrong-role");
     }
 
     @Test
     void aNameIsGivenOnce() {
         refused(fixture.given(FJ)
-                .when(new AccountCommand.OpenAccount("fj", Role.AUDITOR, null, null, HASH), by(ADMIN)),
+                .when(new AccountCommand.OpenAccount(new Actor("fj", Role.AUDITOR, null, null), HASH), by(ADMIN)),
                 "duplicate-record");
     }
 
     @Test
     void aDisabledAccountsNameIsNotGivenAgain() {
         refused(fixture.given(FJ, new AccountDisabled("fj", "admin"))
-                .when(new AccountCommand.OpenAccount("fj", Role.REPORTER, "FJ", null, HASH), by(ADMIN)),
+                .when(new AccountCommand.OpenAccount(new Actor("fj", Role.REPORTER, "FJ", null), HASH), by(ADMIN)),
                 "duplicate-record");
     }
 

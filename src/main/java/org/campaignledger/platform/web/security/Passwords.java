@@ -16,8 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id (OWASP: 19 MiB, two passes, one lane), a few at a time: a burst of guesses waits in its
- * own queue and leaves processors and memory to everyone else.
+ * Hashes passwords with Argon2id (OWASP: 19 MiB, two passes, one lane), a few at a time: a burst of guesses waits in
+ * its own queue and leaves processors and memory to everyone else.
  */
 @Component
 public class Passwords {
