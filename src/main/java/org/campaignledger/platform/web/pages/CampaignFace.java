@@ -1,0 +1,89 @@
+package org.campaignledger.platform.web.pages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.campaignledger.platform.web.refusal.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As much of a campaign as its pages show, in both languages; what the scripts of a page get, too.
+ *
+ * @param id         short id, used in every path
+ * @param title      name of the campaign
+ * @param plan       short name of the plan, such as {@code 12351+}
+ * @param notice     number of the notice
+ * @param issuers    the bodies that issued it
+ * @param from       first day of the window
+ * @param to         last day of the window
+ * @param timeZone   IANA name of the zone in which its days are counted
+ * @param closed     whether it has been closed
+ * @param phases     the phases in order of time, as they stand
+ * @param targets    the metrics in the plan's own order
+ * @param units      the reporting units in the notice's order
+ * @param categories the categories of works
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CampaignFace(
+        String id, Name title, String plan, String notice, List<String> issuers, LocalDate from, LocalDate to,
+        String timeZone, boolean closed, List<Phase> phases, List<Target> targets, List<Unit> units,
+        List<Category> categories) {
+
+    /** A name in both languages. */
+    public record Name(String zh, String en) {
+
+        String in(Language language) {
+            return language == Language.EN ? capital(en) : zh;
+        }
+
+        private static String capital(String name) {
+            return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
+
+    /** A phase as it stands, extensions included. */
+    public record Phase(String id, Name name, LocalDate from, LocalDate to, boolean open) {}
+
+    /**
+     * A metric of the plan.
+     *
+     * @param metric    such as {@code events}
+     * @param digit     the character that stands for it in the plan's name
+     * @param name      what is counted
+     * @param measure   Chinese measure word
+     * @param allocated whether every unit has a quota of it
+     */
+    public record Target(String metric, String digit, Name name, String measure, boolean allocated) {}
+
+    /** A reporting unit; {@code kind} is REGION or INDUSTRY. */
+    public record Unit(String code, Name name, String kind, List<SubUnit> subUnits) {}
+
+    /** A part of a reporting unit. */
+    public record SubUnit(String code, String name) {}
+
+    /** A category of works. */
+    public record Category(String id, Name name) {}
+
+    /** The date of an instant in the campaign's zone. */
+    LocalDate dateOf(Instant instant) {
+        return instant.atZone(ZoneId.of(timeZone)).toLocalDate();
+    }
+
+    /** Whether this day lies inside the window. */
+    boolean covers(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    Optional<Unit> unit(@Nullable String code) {
+        return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /** The phase in which the plan's figures are made; the window where a definition names none. */
+    Phase season() {
+        return phases.stream().filter(phase -> phase.id().equals("MOBILISE")).findFirst()
+                .orElseGet(() -> new Phase("MOBILISE", title, from, to, false));
+    }
+}

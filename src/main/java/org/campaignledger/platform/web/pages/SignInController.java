@@ -1,0 +1,35 @@
+package org.campaignledger.platform.web.pages;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page; in the demo season it lists the accounts to try. */
+@Controller
+class SignInController {
+
+    private final ObjectProvider<DemoAccounts> demo;
+
+    SignInController(ObjectProvider<DemoAccounts> demo) {
+        this.demo = demo;
+    }
+
+    /** The form; {@code ?error} after a wrong password, {@code ?logout} after signing out. */
+    @GetMapping("/login")
+    String form(@RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String logout, Locale locale,
+            Model model) {
+        model.addAttribute("failed", error != null);
+        model.addAttribute("signedOut", logout != null);
+        DemoAccounts accounts = demo.getIfAvailable();
+        if (accounts != null) {
+            model.addAttribute("demoAccounts", accounts.accounts(locale));
+        }
+        return "login";
+    }
+}

@@ -1,0 +1,105 @@
+// One unit in the place of the season: its figures, and its last ledger events for those who may see them.
+
+import { data, element, named, text } from './page.js';
+import { exact, share } from './figures.js';
+import { get } from './api.js';
+import { line } from './sentences.js';
+
+const panel = document.getElementById('unit');
+const seasonPanel = document.getElementById('season');
+const title = document.getElementById('unit-title');
+const rows = panel.querySelector('tbody');
+const note = document.getElementById('unit-note');
+const events = document.getElementById('unit-events');
+const signedIn = data.role !== 'PUBLIC';
+
+let shown = null;
+
+function row(target, figure, code) {
+    const cells = [
+        element('th', { scope: 'row' }, [
+            element('span', { 'class': 'digit-small', 'aria-hidden': 'true' }, target.digit),
+            element('span', {}, named(target.name)),
+        ]),
+        element('td', { 'class': 'number' }, exact(figure.actual)),
+        element('td', { 'class': 'number' }, figure.target === undefined ? '' : exact(figure.target)),
+        element('td', { 'class': 'number' }, figure.target ? share(figure.actual, figure.target) : ''),
+    ];
+    if (signedIn) {
+        const query = new URLSearchParams({ metric: target.metric, unit: code });
+        cells.push(element('td', { 'class': 'number' }, element('a', {
+            'href': `/api/v1/campaigns/${data.campaign.id}/progress/explain?${query}`,
+            'aria-label': text('unit.explainOf', { metric: named(target.name) }),
+        }, text('unit.explain'))));
+    }
+    return element('tr', {}, cells);
+}
+
+function say(key) {
+    note.hidden = !key;
+    if (key) {
+        note.textContent = text(key);
+    }
+}
+
+async function loadEvents(code) {
+    if (!signedIn) {
+        return;
+    }
+    try {
+        const { items } = await get(`/campaigns/${data.campaign.id}/trail?unit=${encodeURIComponent(code)}&limit=6`);
+        if (code === shown) {
+            events.replaceChildren(...items.map((event) => line(event, `/api/v1/trail/${event.position}`)));
+            say(items.length === 0 ? 'unit.noEvents' : '');
+        }
+    } catch (refusal) {
+        if (code === shown) {
+            events.replaceChildren();
+            say([401, 403, 404].includes(refusal.status) ? 'unit.notPermitted' : 'unit.failed');
+        }
+    }
+}
+
+/** Shows the figures of the open unit from this balance. */
+export function showUnit(progress) {
+    const metrics = progress.units.find((unit) => unit.unit === shown)?.metrics;
+    if (shown && metrics) {
+        rows.replaceChildren(...data.campaign.targets.map(
+            (target) => row(target, metrics[target.metric] ?? { actual: 0 }, shown)));
+    }
+}
+
+/** Opens the panel of a unit, or closes it (null). */
+export function openUnit(code, progress) {
+    const unit = data.campaign.units.find((each) => each.code === code);
+    const isNew = unit && code !== shown;
+    shown = unit ? code : null;
+    panel.hidden = !unit;
+    seasonPanel.hidden = Boolean(unit);
+    if (unit) {
+        title.textContent = named(unit.name);
+        showUnit(progress);
+    }
+    if (isNew) {
+        events.replaceChildren();
+        loadEvents(code);
+    }
+}
+
+/** Puts the reader at the head of the panel. */
+export function focusUnit() {
+    title.focus();
+}
+
+/** Calls onClose when the reader is done with the unit. */
+export function watchUnit(onClose) {
+    document.getElementById('unit-close').addEventListener('click', (event) => {
+        event.preventDefault();
+        onClose();
+    });
+    document.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && !panel.hidden) {
+            onClose();
+        }
+    });
+}
