@@ -53,7 +53,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The door as a client finds it: Boot's own assembly on a real Tomcat, in front of it a filter that can fail. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "spring.config.name=door-test", "spring.servlet.multipart.max-file-size=1KB"})
+        "spring.config.name=door-test", "spring.servlet.multipart.max-file-size=1KB",
+        // The product's templates need an engine that this small assembly does not have.
+        "spring.thymeleaf.prefix=classpath:/no-templates-here/"})
 class DoorTest {
 
     record Note(@Nullable String reason) implements CommandBody {}
