@@ -1,9 +1,8 @@
 package org.campaignledger.campaign.automation;
 
 import java.time.LocalDate;
-
+import org.campaignledger.campaign.model.Campaign;
 import org.campaignledger.campaign.read.CampaignCatalog;
-import org.campaignledger.campaign.write.Campaign;
 import org.campaignledger.campaign.write.CampaignCommand;
 import org.campaignledger.campaign.write.PhasesFollowTheSchedule;
 import org.campaignledger.kernel.Refused;

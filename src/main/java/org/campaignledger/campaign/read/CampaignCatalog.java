@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import org.campaignledger.campaign.events.CampaignEvent;
-import org.campaignledger.campaign.write.Campaign;
+import org.campaignledger.campaign.model.Campaign;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;

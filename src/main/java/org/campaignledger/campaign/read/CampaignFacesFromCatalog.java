@@ -3,7 +3,7 @@ package org.campaignledger.campaign.read;
 import java.util.List;
 
 import org.campaignledger.campaign.events.Definition;
-import org.campaignledger.campaign.write.Campaign;
+import org.campaignledger.campaign.model.Campaign;
 import org.campaignledger.platform.web.pages.CampaignFace;
 import org.campaignledger.platform.web.pages.CampaignSource;
 import org.springframework.stereotype.Component;

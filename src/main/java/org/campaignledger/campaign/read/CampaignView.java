@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.campaignledger.campaign.events.Definition;
-import org.campaignledger.campaign.write.Campaign;
+import org.campaignledger.campaign.model.Campaign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.campaignledger.campaign.events.CampaignEvent;
+import org.campaignledger.campaign.model.Campaign;
 import org.campaignledger.platform.messaging.Deciding;
 import org.campaignledger.platform.rules.AnAdminActs;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.campaignledger.campaign.events.PhaseClosed;
 import org.campaignledger.campaign.events.PhaseExtended;
 import org.campaignledger.campaign.events.PhaseOpened;
 import org.campaignledger.campaign.events.SubUnitOpened;
+import org.campaignledger.campaign.model.Campaign;
 import org.campaignledger.campaign.write.CampaignCommand.CloseCampaign;
 import org.campaignledger.campaign.write.CampaignCommand.ClosePhase;
 import org.campaignledger.campaign.write.CampaignCommand.ExtendPhase;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.campaignledger.campaign.model.Campaign;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.campaignledger.campaign.write;
+package org.campaignledger.campaign.model;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,7 +47,7 @@ public record Campaign(
             @Nullable LocalDate closedOn) {
 
         /** Whether anyone, or the schedule, has opened or closed it before. */
-        boolean untouched() {
+        public boolean untouched() {
             return openedOn == null && closedOn == null;
         }
     }

@@ -1,0 +1,5 @@
+/** A campaign as its events have made it: pure, known to what decides on it and to what shows it. */
+@NullMarked
+package org.campaignledger.campaign.model;
+
+import org.jspecify.annotations.NullMarked;

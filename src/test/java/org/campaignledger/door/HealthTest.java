@@ -1,0 +1,58 @@
+package org.campaignledger.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.campaignledger.testing.Answer;
+import org.campaignledger.testing.AtTheDoor;
+import org.campaignledger.testing.Ledger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether the ledger can be used is told to everyone; how it fares inside only to who runs it. */
+@AtTheDoor
+class HealthTest {
+
+    private final Ledger ledger;
+
+    HealthTest(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readiness", "liveness"})
+    void everyoneIsToldWithoutSigningIn(String probe) {
+        Answer answer = ledger.asNobody().gets("/actuator/health/" + probe);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/status").stringValue()).isEqualTo("UP");
+        assertThat(answer.json().has("components")).isFalse();
+    }
+
+    @Test
+    void figuresAreForThoseWhoRunIt() {
+        assertThat(ledger.asNobody().gets("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(ledger.as("fj").gets("/actuator/prometheus").status()).isEqualTo(403);
+        assertThat(ledger.asAdmin().gets("/actuator/prometheus").text()).contains("ledger_processor_lag_events",
+                "ledger_commands");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "beans", "heapdump", "loggers", "threaddump", "configprops", "shutdown"})
+    void nothingElseIsThere(String endpoint) {
+        assertThat(ledger.asAdmin().gets("/actuator/" + endpoint).status()).isEqualTo(404);
+    }
+
+    @Test
+    void noAnswerTellsWhatServesIt() {
+        Answer answer = ledger.asNobody().gets("/api/v1/campaigns");
+        assertThat(answer.header("Server")).isNull();
+        assertThat(answer.header("X-Powered-By")).isNull();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void answersForOneAreKeptByNoCache() {
+        assertThat(ledger.as("fj").reads("mobilizations").header("Cache-Control")).contains("no-store");
+        assertThat(ledger.as("fj").reads("progress").header("Cache-Control")).contains("no-store");
+    }
+}

@@ -1,0 +1,119 @@
+package org.campaignledger.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.campaignledger.CampaignLedger;
+import org.campaignledger.platform.postgres.TestPostgres;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/** The product as it is shipped, on a port of its own and an empty database of the test server. */
+final class LedgerServer implements AutoCloseable {
+
+    /** Of both first accounts, and of everyone that the tests make. */
+    static final String PASSWORD = "correct-horse-12";
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    private final String root;
+
+    private LedgerServer(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+        this.root = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    static LedgerServer start() {
+        // As the product's main method does before Spring starts.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        Path data = folder();
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        return new LedgerServer(new SpringApplicationBuilder(CampaignLedger.class)
+                .registerShutdownHook(false)
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()))
+                .run("--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--ledger.data-dir=" + data,
+                        "--ledger.admin-password=" + PASSWORD,
+                        "--ledger.checker-password=" + PASSWORD),
+                data);
+    }
+
+    /** The classes of the tests stand beside the product's, and are no part of it. */
+    private static final class NoTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader metadata, MetadataReaderFactory factory) throws IOException {
+            return metadata.getResource().getURL().getPath().contains("/test-classes/");
+        }
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    URI uri(String path) {
+        return URI.create(root + path);
+    }
+
+    Answer send(HttpRequest request) {
+        try {
+            return new Answer(request.method() + " " + request.uri().getPath(),
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "door-data-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        context.close();
+        try (Stream<Path> left = Files.walk(data)) {
+            List<Path> deepestFirst = left.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
