@@ -4,6 +4,9 @@ import { data, named, text } from './page.js';
 import { amount, glance, length, share } from './figures.js';
 import { forecast, pace, shortfall } from './wording.js';
 
+const CALM_MS = 2_000;
+const settled = new WeakMap();
+
 function put(card, part, content) {
     const place = card.querySelector(`[data-part="${part}"]`);
     if (place.textContent === content) {
@@ -13,7 +16,13 @@ function put(card, part, content) {
     return true;
 }
 
+/** Lets a changed figure settle in; not again at once, so that a busy hour does not flicker. */
 function settle(place) {
+    const now = performance.now();
+    if (now - (settled.get(place) ?? -CALM_MS) < CALM_MS) {
+        return;
+    }
+    settled.set(place, now);
     place.classList.remove('is-changed');
     requestAnimationFrame(() => place.classList.add('is-changed'));
 }

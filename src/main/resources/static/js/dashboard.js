@@ -23,13 +23,14 @@ const momentText = document.getElementById('moment-text');
 const momentDown = document.getElementById('moment-down');
 const past = document.getElementById('past');
 const pastText = document.getElementById('past-text');
+const pastLive = document.getElementById('past-live');
 const spoken = document.getElementById('spoken');
 
 const isPast = (where) => where.on !== null || where.position !== null;
 
 let where = readAddress();
 let shown = data.progress;
-let live = isPast({ on: data.on, position: data.position }) ? null : data.progress;
+let newest = isPast({ on: data.on, position: data.position }) ? null : data.progress;
 let lastSpoken = performance.now();
 let asked = 0;
 
@@ -56,8 +57,8 @@ function shownDay() {
 
 /** Today moves on while a page stays open: the day of the newest moment known, never before the server's today. */
 function liveDay() {
-    const newest = day(shown.asOf);
-    return newest > data.today ? newest : data.today;
+    const last = day(shown.asOf);
+    return last > data.today ? last : data.today;
 }
 
 function showMoment() {
@@ -81,14 +82,15 @@ function render() {
     showTiles(shown);
     showFunnel(shown);
     showUnit(shown);
-    showSeason({ progress: shown, day: today, phase, season, live: live?.position ?? shown.position });
+    const live = newest?.position ?? shown.position;
+    showSeason({ progress: shown, day: today, phase, season, live, isPast: isPast(where) });
 }
 
 /** Loads what the address asks for; an answer that was overtaken by another question is dropped. */
 async function load() {
     const question = ++asked;
     if (!isPast(where)) {
-        shown = live ?? await get(`/campaigns/${campaign.id}/progress`);
+        shown = newest ?? await get(`/campaigns/${campaign.id}/progress`);
         render();
         return;
     }
@@ -116,7 +118,8 @@ function go(changes) {
 function speak(progress) {
     if (performance.now() - lastSpoken > SPEAK_MS) {
         lastSpoken = performance.now();
-        const first = progress.targets.find((each) => each.metric === (where.metric ?? 'events')) ?? progress.targets[0];
+        const named = progress.targets.find((each) => each.metric === (where.metric ?? 'events'));
+        const first = named ?? progress.targets[0];
         spoken.textContent = text('moment.spoken', {
             position: exact(progress.position), metric: text(`metric.${first.metric}`), n: exact(first.actual),
         });
@@ -124,12 +127,14 @@ function speak(progress) {
 }
 
 function onProgress(progress) {
-    live = progress;
+    newest = progress;
     ledgerMoved(progress.position);
     if (!isPast(where)) {
         shown = progress;
         render();
         speak(progress);
+    } else {
+        pastLive.textContent = text('past.live', { position: exact(progress.position) });
     }
 }
 

@@ -17,7 +17,10 @@ function show(kind) {
         tab.setAttribute('aria-selected', String(isShown));
         tab.tabIndex = isShown ? 0 : -1;
     }
-    forms.forEach((form) => { form.hidden = form.dataset.kind !== known; });
+    for (const form of forms) {
+        form.parentElement.hidden = form.dataset.kind !== known;
+        form.hidden = false;
+    }
     done.hidden = true;
     history.replaceState(null, '', `#${known}`);
 }
@@ -50,7 +53,8 @@ function showDone(form, body, position) {
         ?? form.querySelector('select[name="channel"]')?.selectedOptions[0].text ?? '';
     document.getElementById('done-title').textContent = text('record.done');
     document.getElementById('done-position').textContent = text('record.position', { position: exact(position) });
-    document.getElementById('done-summary').textContent = `${what} · ${body.occurredOn ?? `${body.from} – ${body.to}`}`;
+    const when = body.occurredOn ?? `${body.from} – ${body.to}`;
+    document.getElementById('done-summary').textContent = `${what} · ${when}`;
     const proof = document.getElementById('done-proof');
     proof.textContent = text('record.proof');
     proof.href = `/api/v1/trail/${position}`;

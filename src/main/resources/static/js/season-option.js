@@ -24,14 +24,14 @@ function endLabel(word, figure, color) {
     };
 }
 
-/** The figure of each day up to the day shown, so that a step reaches it even on a quiet day. */
+/** The figure of each day up to the day shown, which has the balance's own: the series may be seconds older. */
 function steps({ days, from, day, line }) {
     const points = days.map((each) => [each.on, each.cumulative]);
     if (points.length > 0 && points[0][0] > from) {
         points.unshift([from, 0]);
     }
-    if (points.length > 0 && points.at(-1)[0] < day) {
-        points.push([day, points.at(-1)[1]]);
+    if (points.length > 0) {
+        points.splice(points.at(-1)[0] === day ? -1 : points.length, 1, [day, line.actual]);
     }
     return points.length > 0 ? points : [[from, 0], [day, line.actual]];
 }

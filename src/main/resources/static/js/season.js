@@ -8,6 +8,8 @@ import { seasonOption } from './season-option.js';
 import { seasonTable } from './season-table.js';
 
 const REFRESH_MS = 10_000;
+const CALM_MS = 1_000;
+const PAUSE_MS = 150;
 
 const place = document.getElementById('season-chart');
 const tablePlace = document.getElementById('season-table');
@@ -20,6 +22,8 @@ let chart = null;
 let loading = null;
 let metric = 'events';
 let view = null;
+let timer = 0;
+let drawnAt = -CALM_MS;
 
 /** The chart library, fetched when the first chart is drawn: figures never wait for it. */
 function charts() {
@@ -50,15 +54,19 @@ async function series(name, position) {
     return known.get(name).series;
 }
 
-/** What the chart draws, to the end of the season or its last posting: the series up to the day shown, with the balance's figure and forecast at its end. */
+/**
+ * What the chart draws, to the end of the season or its last posting: the series up to the day shown, with the
+ * balance's figure and forecast at its end.
+ */
 function picture(loaded, { progress, day, phase, season }) {
     const line = progress.targets.find((each) => each.metric === metric) ?? { actual: 0 };
     const days = loaded.days.filter((each) => each.on <= day);
     const lastPosted = days.at(-1)?.on ?? phase.to;
     const to = lastPosted > phase.to ? lastPosted : phase.to;
     return {
-        metric, line, days, plan: loaded.plan ?? [], from: data.campaign.from, to, day: day < to ? day : to, phase, forecast: season === 'during' && days.length > 0 ? line.forecast : undefined,
-        measure: data.language === 'en' ? '' : data.campaign.targets.find((each) => each.metric === metric)?.measure ?? '',
+        metric, line, days, plan: loaded.plan ?? [], from: data.campaign.from, to,
+        day: day < to ? day : to, phase,
+        forecast: season === 'during' && days.length > 0 ? line.forecast : undefined,
     };
 }
 
@@ -72,11 +80,15 @@ function spoken(drawn) {
 }
 
 async function draw() {
+    timer = 0;
+    drawnAt = performance.now();
     try {
         const drawn = picture(await series(metric, view.live), view);
         say(drawn.days.length === 0 ? 'season.empty' : '');
         place.setAttribute('aria-label', spoken(drawn));
-        tablePlace.replaceChildren(seasonTable(drawn));
+        if (!tablePlace.hidden) {
+            tablePlace.replaceChildren(seasonTable(drawn));
+        }
         if (place.clientWidth > 0) {
             chart ??= (await charts()).init(place, null, { renderer: 'canvas' });
             chart.setOption(seasonOption(drawn, place.clientWidth), { notMerge: true });
@@ -86,10 +98,13 @@ async function draw() {
     }
 }
 
-/** Draws this state of the page. */
+/** Draws this state of the page; a busy ledger changes it more often than an eye can follow. */
 export function showSeason(state) {
     view = state;
-    draw();
+    if (timer === 0) {
+        const pause = state.isPast ? PAUSE_MS : CALM_MS;
+        timer = setTimeout(draw, Math.max(0, pause - (performance.now() - drawnAt)));
+    }
 }
 
 /** Chooses the metric that is drawn. */

@@ -22,7 +22,7 @@ function show(tile, unit, figure) {
         tile.dataset.step = step(figure.actual, figure.target);
     }
     tile.title = label;
-    tile.setAttribute('aria-label', label);
+    tile.querySelector('.unseen').textContent = label;
     tile.querySelector('.tile-number').textContent = number;
 }
 

@@ -1,4 +1,4 @@
-// One unit in the place of the season: its figures, and its last ledger events for those who may see them.
+// One unit in the place of the season: its figures, and its last ledger events.
 
 import { data, element, named, text } from './page.js';
 import { exact, share } from './figures.js';
@@ -28,9 +28,8 @@ function row(target, figure, code) {
     if (signedIn) {
         const query = new URLSearchParams({ metric: target.metric, unit: code });
         cells.push(element('td', { 'class': 'number' }, element('a', {
-            'href': `/api/v1/campaigns/${data.campaign.id}/progress/explain?${query}`,
-            'aria-label': text('unit.explainOf', { metric: named(target.name) }),
-        }, text('unit.explain'))));
+            href: `/api/v1/campaigns/${data.campaign.id}/progress/explain?${query}`,
+        }, [text('unit.explain'), element('span', { 'class': 'unseen' }, ` ${named(target.name)}`)])));
     }
     return element('tr', {}, cells);
 }
@@ -42,20 +41,23 @@ function say(key) {
     }
 }
 
+/** The way to an event: its trail entry for those who may see it, else the ledger as it stood then. */
+function wayTo(event, code) {
+    const isEntitled = ['ADMIN', 'AUDITOR'].includes(data.role) || (data.role === 'REPORTER' && data.scope === code);
+    return isEntitled ? `/api/v1/trail/${event.position}` : `?position=${event.position}&unit=${code}`;
+}
+
 async function loadEvents(code) {
-    if (!signedIn) {
-        return;
-    }
     try {
-        const { items } = await get(`/campaigns/${data.campaign.id}/trail?unit=${encodeURIComponent(code)}&limit=6`);
+        const { items } = await get(`/campaigns/${data.campaign.id}/latest?unit=${encodeURIComponent(code)}&limit=5`);
         if (code === shown) {
-            events.replaceChildren(...items.map((event) => line(event, `/api/v1/trail/${event.position}`)));
+            events.replaceChildren(...items.map((event) => line(event, wayTo(event, code))));
             say(items.length === 0 ? 'unit.noEvents' : '');
         }
-    } catch (refusal) {
+    } catch {
         if (code === shown) {
             events.replaceChildren();
-            say([401, 403, 404].includes(refusal.status) ? 'unit.notPermitted' : 'unit.failed');
+            say('unit.failed');
         }
     }
 }

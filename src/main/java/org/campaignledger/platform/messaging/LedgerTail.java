@@ -32,6 +32,7 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTail.class);
     private static final int RECENT = 8_192;
     private static final int PAGE = 1_000;
+    private static final long STOP_MILLIS = 5_000;
 
     private final LedgerStore store;
     private final LedgerMessages messages;
@@ -69,8 +70,15 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         }
     }
 
+    /** What was read before a pause is no longer next to what will be read: who is behind asks the store. */
     @Override
     public void start() {
+        lock.lock();
+        try {
+            oldest = Long.MAX_VALUE;
+        } finally {
+            lock.unlock();
+        }
         running = true;
         thread = Thread.ofPlatform().daemon().name("ledger-tail").start(this::run);
     }
@@ -152,6 +160,14 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     public void stop() {
         running = false;
         appended();
+        Thread reader = thread;
+        if (reader != null) {
+            try {
+                reader.join(STOP_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

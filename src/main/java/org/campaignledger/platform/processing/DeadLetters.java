@@ -66,8 +66,14 @@ public class DeadLetters {
         jdbc.sql("delete from dead_letter where projection = ?").param(projection).update();
     }
 
-    /** The letters of one sequence in order, locked against a second retry until the transaction ends. */
+    /**
+     * The letters of one sequence in order, locked against a second retry until the transaction ends. First the
+     * projection's place is locked, as its processor does: of a batch in hand, which may be about to set more of the
+     * sequence aside, the letters are waited for.
+     */
     List<DeadLetter> lockSequence(String projection, String sequence) {
+        jdbc.sql("select position from projection where name = ? for update").param(projection).query(Long.class)
+                .optional();
         return jdbc.sql("select * from dead_letter where projection = ? and sequence = ? order by position for update")
                 .params(projection, sequence).query(DeadLetters::letter).list();
     }

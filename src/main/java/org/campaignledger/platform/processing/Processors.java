@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.campaignledger.platform.messaging.LedgerTail;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * instance when this one dies. A projection that is not configured, or the reverse, fails the start.
  */
 @Component
-public class Processors implements SmartLifecycle {
+public class Processors implements SmartLifecycle, DisposableBean {
 
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final Map<String, Projection> projections = new LinkedHashMap<>();
@@ -94,6 +95,11 @@ public class Processors implements SmartLifecycle {
         processors.values().stream().map(PooledStreamingEventProcessor::shutdownAsync).toList()
                 .forEach(stopping -> stopping.completeOnTimeout(null, Duration.ofSeconds(10).toMillis(),
                         TimeUnit.MILLISECONDS).join());
+    }
+
+    /** Only at the very end: a context that was paused starts its processors again. */
+    @Override
+    public void destroy() {
         workers.shutdown();
         coordinators.shutdown();
     }

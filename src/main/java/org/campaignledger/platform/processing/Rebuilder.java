@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import javax.sql.DataSource;
+
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,18 +40,23 @@ public class Rebuilder {
     private final EventCodec codec;
     private final JdbcClient jdbc;
     private final DeadLetters deadLetters;
+    private final DataSource dataSource;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate part;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
 
     /** Rebuilds of the projections that these processors work on. */
     public Rebuilder(Processors processors, LedgerStore store, EventCodec codec, JdbcClient jdbc,
-            DeadLetters deadLetters, PlatformTransactionManager transactions) {
+            DeadLetters deadLetters, DataSource dataSource, PlatformTransactionManager transactions) {
         this.processors = processors;
         this.store = store;
         this.codec = codec;
         this.jdbc = jdbc;
         this.deadLetters = deadLetters;
+        this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
+        this.part = new TransactionTemplate(transactions);
+        this.part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** An event that the rebuild could not take in, or that waits behind one. */
@@ -68,9 +76,11 @@ public class Rebuilder {
         private volatile @Nullable String problem;
         private volatile double seconds;
         private final Map<String, List<Aside>> aside = new ConcurrentHashMap<>();
+        private final Turn turn;
 
-        private Run(String name) {
+        private Run(String name, Turn turn) {
             this.name = name;
+            this.turn = turn;
         }
 
         private void end(Rebuild.State how, @Nullable String why) {
@@ -110,14 +120,11 @@ public class Rebuilder {
      */
     public Rebuild start(String name) {
         Projection projection = projection(name);
-        Run run = new Run(name);
-        runs.merge(name, run, (before, now) -> {
-            if (before.state == Rebuild.State.RUNNING) {
-                throw Refused.conflict("rebuild-running", null);
-            }
-            return now;
-        });
-        run.target = store.head();
+        long target = store.head();
+        Run run = new Run(name, Turn.of(name, dataSource)
+                .orElseThrow(() -> Refused.conflict("rebuild-running", null)));
+        run.target = target;
+        runs.put(name, run);
         Thread.ofPlatform().daemon().name("rebuild-" + name).start(() -> run(projection, run));
         return run.status();
     }
@@ -152,21 +159,26 @@ public class Rebuilder {
     }
 
     private void run(Projection projection, Run run) {
+        Rebuild.State how = Rebuild.State.FAILED;
+        String why = null;
         try {
             prepare(projection);
             fill(projection, run);
+            stopIfCancelled(run);
             swap(projection, run);
-            run.end(Rebuild.State.DONE, null);
+            how = Rebuild.State.DONE;
             LOG.info("Projection {} was rebuilt up to {}", run.name, run.position);
         } catch (Cancelled stopped) {
-            run.end(Rebuild.State.CANCELLED, null);
+            how = Rebuild.State.CANCELLED;
             dropQuietly(projection);
         } catch (RuntimeException failure) {
             LOG.error("Rebuilding {} failed; the old rows serve on", run.name, failure);
-            run.end(Rebuild.State.FAILED, failure.toString());
+            why = failure.toString();
             dropQuietly(projection);
         } finally {
             projection.forget(Tables.REBUILD);
+            run.turn.close();
+            run.end(how, why);
         }
     }
 
@@ -200,9 +212,7 @@ public class Rebuilder {
     }
 
     private void take(Projection projection, Run run, List<LedgerEntry> batch) {
-        if (run.cancelled.get()) {
-            throw new Cancelled();
-        }
+        stopIfCancelled(run);
         if (!batch.isEmpty()) {
             List<LedgerEntry> entries = List.copyOf(batch);
             apply(projection, run, entries);
@@ -211,31 +221,43 @@ public class Rebuilder {
         }
     }
 
-    private void apply(Projection projection, Run run, List<LedgerEntry> entries) {
-        List<LedgerEntry> free = entries.stream().filter(entry -> !run.aside.containsKey(projection.sequenceOf(entry)))
-                .toList();
-        if (free.size() == entries.size()) {
-            try {
-                transaction.executeWithoutResult(status -> projection.apply(entries, Tables.REBUILD));
-                return;
-            } catch (RuntimeException oneOfThem) {
-                projection.forget(Tables.REBUILD);
-                ProjectionWriter.rethrowIfNotItsFault(oneOfThem);
-            }
+    private static void stopIfCancelled(Run run) {
+        if (run.cancelled.get()) {
+            throw new Cancelled();
         }
-        for (LedgerEntry entry : entries) {
-            String sequence = projection.sequenceOf(entry);
-            if (run.aside.containsKey(sequence)) {
-                run.aside.get(sequence).add(new Aside(entry.position(), "waits-behind"));
-                continue;
-            }
-            try {
-                transaction.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.REBUILD));
-            } catch (RuntimeException poison) {
-                projection.forget(Tables.REBUILD);
-                ProjectionWriter.rethrowIfNotItsFault(poison);
-                run.aside.put(sequence, new ArrayList<>(List.of(new Aside(entry.position(), poison.toString()))));
-            }
+    }
+
+    /** In transactions of its own, or as a part of one that is under way. */
+    private void apply(Projection projection, Run run, List<LedgerEntry> entries) {
+        List<LedgerEntry> free = entries.stream().filter(entry -> !waitsBehind(projection, run, entry)).toList();
+        if (free.isEmpty()) {
+            return;
+        }
+        try {
+            part.executeWithoutResult(status -> projection.apply(free, Tables.REBUILD));
+        } catch (RuntimeException oneOfThem) {
+            projection.forget(Tables.REBUILD);
+            ProjectionWriter.rethrowIfNotItsFault(oneOfThem);
+            transaction.executeWithoutResult(status -> free.forEach(entry -> applyAlone(projection, run, entry)));
+        }
+    }
+
+    private static boolean waitsBehind(Projection projection, Run run, LedgerEntry entry) {
+        List<Aside> stuck = run.aside.get(projection.sequenceOf(entry));
+        return stuck != null && stuck.add(new Aside(entry.position(), "waits-behind"));
+    }
+
+    private void applyAlone(Projection projection, Run run, LedgerEntry entry) {
+        if (waitsBehind(projection, run, entry)) {
+            return;
+        }
+        try {
+            part.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.REBUILD));
+        } catch (RuntimeException poison) {
+            projection.forget(Tables.REBUILD);
+            ProjectionWriter.rethrowIfNotItsFault(poison);
+            run.aside.put(projection.sequenceOf(entry),
+                    new ArrayList<>(List.of(new Aside(entry.position(), poison.toString()))));
         }
     }
 
@@ -258,8 +280,7 @@ public class Rebuilder {
                 store.stream(run.position, live, recorded -> rest.add(codec.decode(recorded)));
             }
             if (!rest.isEmpty()) {
-                projection.apply(rest.stream().filter(entry -> !run.aside.containsKey(projection.sequenceOf(entry)))
-                        .toList(), Tables.REBUILD);
+                apply(projection, run, rest);
                 run.position = live;
             }
             if (run.position > live) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.campaignledger.campaign.events.CampaignEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
@@ -40,6 +41,7 @@ public class Checkpoints {
     private final JdbcOperations bulk;
     private final EventCodec codec;
     private final TransactionTemplate snapshot;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     /** Checkpoints in this database. */
     public Checkpoints(JdbcClient jdbc, JdbcOperations bulk, EventCodec codec,
@@ -81,7 +83,7 @@ public class Checkpoints {
                 .orElseGet(() -> new KeptBalance(0, new Balance()));
     }
 
-    private static Optional<KeptBalance> kept(ResultSet row, String campaign, long position) throws SQLException {
+    private Optional<KeptBalance> kept(ResultSet row, String campaign, long position) throws SQLException {
         long mark = row.getLong("position"); // 0 before the first
         byte[] state = row.getBytes("state");
         byte[] postings = row.getBytes("postings");
@@ -98,9 +100,11 @@ public class Checkpoints {
     }
 
     /** Written by another version of the product: as if it were not there, until the projection is rebuilt. */
-    private static <T> Optional<T> unreadable(IllegalArgumentException why) {
-        LOG.warn("A checkpoint of progress can't be read; figures are folded from the beginning until"
-                + " the projection \"progress\" is rebuilt", why);
+    private <T> Optional<T> unreadable(IllegalArgumentException why) {
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("Checkpoints of progress can't be read ({}); until the projection \"progress\" is rebuilt, figures"
+                    + " of the past are folded from the beginning", why.getMessage());
+        }
         return Optional.empty();
     }
 

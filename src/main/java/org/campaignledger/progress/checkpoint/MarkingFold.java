@@ -24,6 +24,7 @@ final class MarkingFold {
     private List<Mark> marks = new ArrayList<>();
     private List<Checkpoint> checkpoints = new ArrayList<>();
     private List<KeptEvent> campaignEvents = new ArrayList<>();
+    private final List<KeptEvent> sinceMark = new ArrayList<>();
     private Journal journal = new Journal();
     private long follows;
     private long position;
@@ -60,7 +61,7 @@ final class MarkingFold {
         }
         CampaignEvent event = change.campaignEvent();
         if (event != null) {
-            campaignEvents.add(new KeptEvent(next, event));
+            sinceMark.add(new KeptEvent(next, event));
         }
         if (next % interval == 0) {
             mark(recordedAt);
@@ -74,6 +75,8 @@ final class MarkingFold {
         changed.forEach(campaign -> checkpoints.add(
                 new Checkpoint(campaign, position, books.of(campaign).toBytes())));
         changed.clear();
+        campaignEvents.addAll(sinceMark);
+        sinceMark.clear();
     }
 
     Kept drain() {

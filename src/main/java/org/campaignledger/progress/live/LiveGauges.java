@@ -6,11 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.kernel.Metric;
-import org.springframework.stereotype.Component;
 
 /** Every metric of every campaign's plan as gauges: {@code ledger.progress} and {@code ledger.target}. */
-@Component
-class LiveGauges {
+final class LiveGauges {
 
     private final MeterRegistry registry;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();

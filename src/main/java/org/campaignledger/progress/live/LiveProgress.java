@@ -1,5 +1,6 @@
 package org.campaignledger.progress.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.progress.checkpoint.Checkpoints;
 import org.campaignledger.progress.checkpoint.LedgerFold;
@@ -33,11 +33,11 @@ public class LiveProgress {
     private volatile long reloads;
 
     /** Live progress of this ledger; empty until {@link #load} was called. */
-    public LiveProgress(Checkpoints checkpoints, LedgerFold ledger, LedgerStore store, LiveGauges gauges) {
+    public LiveProgress(Checkpoints checkpoints, LedgerFold ledger, LedgerStore store, MeterRegistry registry) {
         this.checkpoints = checkpoints;
         this.ledger = ledger;
         this.store = store;
-        this.gauges = gauges;
+        this.gauges = new LiveGauges(registry);
     }
 
     /** The position up to which the ledger is taken in; 0 before the first load. */
@@ -72,7 +72,7 @@ public class LiveProgress {
             return now == null
                     ? Optional.empty()
                     : now.campaign(campaign).map(open -> reader.apply(new Now(now.position(), now.recordedAt(),
-                            now.changedAt(campaign), open, now.balance(campaign))));
+                            new Version(reloads, now.changedAt(campaign)), open, now.balance(campaign))));
         } finally {
             lock.unlock();
         }

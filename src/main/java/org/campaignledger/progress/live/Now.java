@@ -10,8 +10,15 @@ import org.campaignledger.progress.timeline.CampaignState;
  *
  * @param position   the position up to which the ledger is taken in
  * @param recordedAt when that position was recorded
- * @param changedAt  a position from which on nothing about the campaign has changed, at most {@code position}
+ * @param version    what differs as soon as any of this may
  * @param state      its definition, targets and phases
  * @param balance    its balance
  */
-public record Now(long position, Instant recordedAt, long changedAt, CampaignState state, Balance balance) {}
+public record Now(long position, Instant recordedAt, LiveProgress.Version version, CampaignState state,
+        Balance balance) {
+
+    /** A position from which on nothing about the campaign has changed, at most {@link #position}. */
+    public long changedAt() {
+        return version.changedAt();
+    }
+}

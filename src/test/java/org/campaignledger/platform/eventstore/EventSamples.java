@@ -51,7 +51,7 @@ final class EventSamples {
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(components).map(this::value).toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no sample of " + type.getName() + " can be made", e);
+            throw new LinkageError("no sample of " + type.getName() + " can be made", e);
         }
     }
 

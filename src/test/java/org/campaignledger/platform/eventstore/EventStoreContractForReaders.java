@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -150,8 +149,8 @@ interface EventStoreContractForReaders {
     @Test
     default void the_position_at_an_instant_is_the_greatest_recorded_by_then() {
         Instant noon = Instant.parse("2019-07-01T12:00:00Z");
-        var clock = new AtomicReference<>(noon);
-        try (var ledger = engine().freshLedger(() -> java.util.Objects.requireNonNull(clock.get()))) {
+        var clock = new SettableClock(noon);
+        try (var ledger = engine().freshLedger(clock)) {
             LedgerStore store = ledger.store();
             for (long millis : new long[]{0, 0, 5, 5, 5, 9}) {
                 clock.set(noon.plusMillis(millis));

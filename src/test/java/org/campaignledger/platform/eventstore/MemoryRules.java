@@ -16,7 +16,7 @@ final class MemoryRules {
     static @Nullable AppendFailure unfit(Append append, boolean ofAnySize) {
         for (NewEvent event : append.events()) {
             boolean tooLarge = event.payload().length + event.metadata().length > LedgerStore.MAX_EVENT_BYTES;
-            if (tooLarge && !ofAnySize || event.aggregateId().indexOf('\0') >= 0) {
+            if ((tooLarge && !ofAnySize) || event.aggregateId().indexOf('\0') >= 0) {
                 return new AppendFailure.Rejected("unfit");
             }
         }

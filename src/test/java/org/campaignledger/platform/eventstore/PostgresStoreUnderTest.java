@@ -12,15 +12,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The engine on PostgreSQL: one database and one first instance, wiped for each ledger. */
 final class PostgresStoreUnderTest implements StoreUnderTest, AutoCloseable {
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final HikariDataSource readers = database.pool(6, "test-reader");
-    private final AtomicReference<LedgerClock> clock = new AtomicReference<>(Instant::now);
     private final PostgresLedgerStore first;
+    private volatile LedgerClock clock = Instant::now;
 
     PostgresStoreUnderTest() {
         database.run("create table side_note (note text primary key, position bigint not null)");
@@ -28,8 +27,7 @@ final class PostgresStoreUnderTest implements StoreUnderTest, AutoCloseable {
     }
 
     private PostgresLedgerStore opened() {
-        return new PostgresLedgerStore(readers, database.pool(2, LedgerDatabase.WRITER), () -> java.util.Objects
-                .requireNonNull(clock.get()).now(),
+        return new PostgresLedgerStore(readers, database.pool(2, LedgerDatabase.WRITER), () -> clock.now(),
                 new SimpleMeterRegistry());
     }
 
@@ -43,7 +41,7 @@ final class PostgresStoreUnderTest implements StoreUnderTest, AutoCloseable {
     public Ledger freshLedger(LedgerClock onClock) {
         database.wipe();
         database.run("truncate side_note");
-        clock.set(onClock);
+        clock = onClock;
         return new OnPostgres();
     }
 
@@ -110,7 +108,7 @@ final class PostgresStoreUnderTest implements StoreUnderTest, AutoCloseable {
         public Map<String, Long> notes() {
             Map<String, Long> notes = new HashMap<>();
             database.texts("select note || ' ' || position from side_note").forEach(row -> {
-                String[] cells = String.valueOf(row).split(" ");
+                String[] cells = String.valueOf(row).split(" ", -1);
                 notes.put(cells[0], Long.valueOf(cells[1]));
             });
             return notes;

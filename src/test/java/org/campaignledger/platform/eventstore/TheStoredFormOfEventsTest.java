@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.campaignledger.kernel.LedgerEvent;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,13 +32,18 @@ class TheStoredFormOfEventsTest {
     private static final boolean APPROVE = Boolean.getBoolean("approve.events");
     private static final Pattern FILE = Pattern.compile("(\\w+?)(\\.sparse)?\\.r(\\d+)\\.json");
 
-    private static EventCodec codec() throws ReflectiveOperationException {
-        return new EventCodec(AllEventTypes.contributed());
+    private static EventCodec codec;
+    private static List<Class<?>> sealedInterfaces;
+
+    @BeforeAll
+    static void find() throws ReflectiveOperationException {
+        codec = new EventCodec(AllEventTypes.contributed());
+        sealedInterfaces = AllEventTypes.sealedInterfaces();
     }
 
     /** Every type that is contributed, or only declared: that one fails for want of a contribution. */
-    static Stream<Class<?>> types() throws ReflectiveOperationException {
-        return AllEventTypes.sealedInterfaces().stream().flatMap(type -> Stream.of(type.getPermittedSubclasses()))
+    static Stream<Class<?>> types() {
+        return sealedInterfaces.stream().flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .sorted(Comparator.comparing(Class::getSimpleName));
     }
 
@@ -51,7 +57,7 @@ class TheStoredFormOfEventsTest {
     @Test
     void every_slice_has_contributed_its_events() throws Exception {
         assertThat(AllEventTypes.contributed()).extracting(EventTypes::sealedType).map(Class::getName)
-                .containsExactlyElementsOf(AllEventTypes.sealedInterfaces().stream().map(Class::getName).toList());
+                .containsExactlyElementsOf(sealedInterfaces.stream().map(Class::getName).toList());
         assertThat(types()).hasSizeGreaterThanOrEqualTo(11).allSatisfy(type -> assertThat(type).isRecord());
     }
 
@@ -71,7 +77,6 @@ class TheStoredFormOfEventsTest {
     }
 
     private static void isApproved(LedgerEvent sample, String variant) throws Exception {
-        EventCodec codec = codec();
         byte[] encoded = codec.encode(sample);
         int revision = codec.revisionOf(sample);
         assertThat(codec.decodePayload(codec.typeOf(sample), revision, encoded)).isEqualTo(sample);
@@ -96,7 +101,6 @@ class TheStoredFormOfEventsTest {
     void every_form_ever_approved_is_still_read(String name) throws Exception {
         Matcher parts = FILE.matcher(name);
         assertThat(parts.matches()).as("%s is named as <Type>[.sparse].r<revision>.json", name).isTrue();
-        EventCodec codec = codec();
         byte[] stored = Files.readAllBytes(APPROVED.resolve(name));
         int revision = Integer.parseInt(parts.group(3));
         LedgerEvent event = codec.decodePayload(parts.group(1), revision, stored);
@@ -123,7 +127,6 @@ class TheStoredFormOfEventsTest {
 
     @Test
     void every_revision_down_to_the_first_has_its_file() throws Exception {
-        EventCodec codec = codec();
         for (Class<?> type : types().toList()) {
             LedgerEvent sample = EventSamples.filled(type);
             for (int revision = 1; revision <= codec.revisionOf(sample); revision++) {

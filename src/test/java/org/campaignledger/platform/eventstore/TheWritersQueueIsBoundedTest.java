@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class TheWritersQueueIsBoundedTest {
         try (var store = store(10, 1, 10_000)) {
             var stayed = new AtomicBoolean();
             try (Connection lock = database.holdWritersLock()) {
-                later(store, "inFlight");
+                Future<Attempt> inFlight = later(store, "inFlight");
                 awaitWriterAtTheLock();
                 Thread queued = Thread.ofPlatform().start(() -> {
                     Attempt attempt = Attempt.at(store, AnAppend.of("queued", 0, 1).build());
@@ -127,6 +128,7 @@ class TheWritersQueueIsBoundedTest {
                 awaitQueue(1);
                 queued.interrupt();
                 queued.join();
+                assertThat(inFlight).isNotDone();
             }
             assertThat(stayed).isTrue();
             AnAppend.of("next", 0, 1).to(store);
@@ -144,11 +146,7 @@ class TheWritersQueueIsBoundedTest {
             }
             awaitWriterAtTheLock();
             await().until(() -> registry.get("ledger.append.queue").gauge().value() >= 18);
-            threads.submit(() -> {
-                Thread.sleep(100);
-                lock.close();
-                return null;
-            });
+            Thread.startVirtualThread(() -> closeSoon(lock));
             store.close();
         }
         for (Future<Attempt> one : waiting) {
@@ -156,5 +154,14 @@ class TheWritersQueueIsBoundedTest {
         }
         assertThatThrownBy(() -> AnAppend.of("late", 0, 1).to(store)).isInstanceOf(AppendFailure.Unavailable.class);
         assertThat(database.number("select count(*) from ledger_event")).isEqualTo(20);
+    }
+
+    private static void closeSoon(Connection lock) {
+        try {
+            Thread.sleep(100);
+            lock.close();
+        } catch (InterruptedException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

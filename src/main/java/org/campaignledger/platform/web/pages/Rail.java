@@ -16,8 +16,9 @@ import org.campaignledger.platform.web.refusal.Language;
  * @param day    the day that is shown, counted from the first
  * @param today  the last day that can be shown
  * @param mark   place of today on the rail
+ * @param hint   place of the words that tell what the mark is for, clear of it
  */
-record Rail(List<Band> bands, List<Month> months, long days, long day, long today, String mark) {
+record Rail(List<Band> bands, List<Month> months, long days, long day, long today, String mark, String hint) {
 
     /**
      * A phase on the rail.
@@ -43,7 +44,8 @@ record Rail(List<Band> bands, List<Month> months, long days, long day, long toda
         }
         long at = clamp(ChronoUnit.DAYS.between(face.from(), today), days);
         return new Rail(bands, months(face, days, texts), days,
-                clamp(ChronoUnit.DAYS.between(face.from(), shown), days), at, place(at, Math.max(1, days - 1)));
+                clamp(ChronoUnit.DAYS.between(face.from(), shown), days), at, place(at, Math.max(1, days - 1)),
+                4 * at < days ? "30%" : "1%");
     }
 
     private static List<Month> months(CampaignFace face, long days, PageTexts texts) {

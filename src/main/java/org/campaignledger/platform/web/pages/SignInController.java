@@ -19,12 +19,14 @@ class SignInController {
         this.demo = demo;
     }
 
-    /** The form; {@code ?error} after a wrong password, {@code ?logout} after signing out. */
+    /** The form; {@code ?error} after a wrong password, {@code ?busy} where it could not be verified. */
     @GetMapping("/login")
     String form(@RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String busy,
             @RequestParam(required = false) @Nullable String logout, Locale locale,
             Model model) {
         model.addAttribute("failed", error != null);
+        model.addAttribute("busy", busy != null);
         model.addAttribute("signedOut", logout != null);
         DemoAccounts accounts = demo.getIfAvailable();
         if (accounts != null) {

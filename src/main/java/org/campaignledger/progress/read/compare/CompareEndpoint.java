@@ -1,13 +1,12 @@
 package org.campaignledger.progress.read.compare;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.web.body.DateTexts;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.read.progress.Asked;
@@ -62,10 +61,10 @@ class CompareEndpoint {
     }
 
     private static Instant instant(String field, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException neither) {
+        Instant instant = DateTexts.instant(text);
+        if (instant == null) {
             throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
         }
+        return instant;
     }
 }

@@ -24,6 +24,11 @@ record Frame(long position, LiveProgress.Version version, LocalDate today, byte[
     private static final byte[] DATA = "\ndata: ".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
 
+    /** Whether its figures, targets and plan are those of another frame, though perhaps made apart from it. */
+    boolean showsTheSameAs(Frame other) {
+        return version.equals(other.version) && today.equals(other.today);
+    }
+
     /** The frame of an answer's JSON, which must be on one line. */
     static Frame of(long position, LiveProgress.Version version, LocalDate today, byte[] json) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 64);

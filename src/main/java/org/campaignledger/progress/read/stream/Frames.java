@@ -34,7 +34,7 @@ class Frames {
                 .register(registry);
     }
 
-    private record Made(Progress progress, LocalDate today) {}
+    private record Made(Progress progress, LocalDate today, LiveProgress.Version version) {}
 
     /**
      * A frame of the campaign as it stands.
@@ -44,19 +44,17 @@ class Frames {
      */
     Frame make(String campaign, @Nullable String unit) {
         long began = System.nanoTime();
-        // Read before the figures: at worst the same figures are sent once more.
-        LiveProgress.Version version = live.version(campaign);
         Instant clockNow = clock.now();
         Made made = live.read(campaign, now -> make(now, clockNow, unit)).orElseThrow(Refused::notFound);
         byte[] bytes = json.writeValueAsBytes(made.progress());
         making.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-        return Frame.of(made.progress().position(), version, made.today(), bytes);
+        return Frame.of(made.progress().position(), made.version(), made.today(), bytes);
     }
 
     private static Made make(Now now, Instant clockNow, @Nullable String unit) {
         LocalDate today = clockNow.atZone(now.state().zone()).toLocalDate();
         Moment moment = new Moment(now.position(), now.recordedAt(), today, null);
-        return new Made(ProgressMaker.make(now.state(), now.balance(), moment, unit), today);
+        return new Made(ProgressMaker.make(now.state(), now.balance(), moment, unit), today, now.version());
     }
 
     /** Whether figures, targets or the day have changed since a frame was made. */

@@ -44,7 +44,7 @@ final class Onlooker {
         long quietSince = System.nanoTime();
         while (!channel.isClosed()) {
             Frame newest = channel.newest();
-            if (newest != null && newest != sent && newest.position() >= sent.position()) {
+            if (newest != null && !newest.showsTheSameAs(sent) && newest.position() >= sent.position()) {
                 write(newest.bytes());
                 channel.handedOver(newest);
                 sent = newest;

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /campaigns/{c}/progress/stream}, for everyone. */
 @RestController
 class StreamEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamEndpoint.class);
 
     private final ProgressStreams streams;
     private final LiveFreshness freshness;
@@ -38,7 +42,7 @@ class StreamEndpoint {
     void stream(@PathVariable String campaign, @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Long waitFor, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
-        freshness.await(waitFor);
+        freshness.awaitOnly(waitFor); // what was written a moment ago follows a moment later
         Frame first = streams.first(campaign, unit, waitFor == null ? 0 : waitFor);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -60,7 +64,15 @@ class StreamEndpoint {
         try {
             streams.follow(campaign, unit, first, out);
         } finally {
+            complete(async);
+        }
+    }
+
+    private static void complete(AsyncContext async) {
+        try {
             async.complete();
+        } catch (IllegalStateException alreadyCompleted) {
+            LOG.trace("The container noticed first that the client has gone", alreadyCompleted);
         }
     }
 }

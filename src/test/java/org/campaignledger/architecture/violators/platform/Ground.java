@@ -1,0 +1,4 @@
+package org.campaignledger.architecture.violators.platform;
+
+/** Innocent. */
+public record Ground() {}
