@@ -2,6 +2,7 @@ package org.campaignledger.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class LedgerCheck {
         Set<Long> all = new TreeSet<>(outside);
         all.addAll(found);
         assertThat(all).containsExactlyElementsOf(LongStream.rangeClosed(1, head()).boxed().toList());
-        assertThat(trail).extracting(item -> item.path("recordedAt").asString()).isSorted();
+        assertThat(trail).extracting(item -> Instant.parse(item.path("recordedAt").asString())).isSorted();
     }
 
     /** Every command that was answered is there once, where it was said; nothing is there that nobody sent. */

@@ -77,8 +77,8 @@ class ProjectionsTest {
     @Test
     void allAreRebuiltToWhatTheyWereWhileCommandsGoOn() {
         someRecords();
-        Map<String, String> before = whatIsShown(ledger.head());
         long position = ledger.head();
+        Map<String, String> before = whatIsShown(position);
         names().forEach(name -> {
             Answer begun = admin.posts(PATH + "/" + name + "/rebuild");
             assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
