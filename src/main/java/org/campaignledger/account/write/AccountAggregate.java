@@ -61,9 +61,8 @@ class AccountAggregate {
         AppendContext append = AppendContext.current();
         append.alsoWrite(AccountRow.disabled(disabled));
         if (known().role() == Role.ADMIN) {
-            // After the event was applied: these are conditions of the append, no campaign to be named in its metadata.
             TwoAdminsRemain.check(command.username(), admins).forEach(admin -> append
-                    .relyOnCampaign(AccountCommand.aggregateId(admin.username()), admin.sequence()));
+                    .relyOn(AccountCommand.aggregateId(admin.username()), admin.sequence()));
         }
     }
 

@@ -111,10 +111,26 @@ public abstract sealed class AppendFailure extends RuntimeException {
     public static final class Rejected extends AppendFailure {
 
         private static final long serialVersionUID = 1L;
+        private final boolean tooLarge;
+
+        private Rejected(String why, boolean tooLarge) {
+            super(why, true);
+            this.tooLarge = tooLarge;
+        }
 
         /** Says why. */
         public Rejected(String why) {
-            super(why, true);
+            this(why, false);
+        }
+
+        /** An event is longer than {@link LedgerStore#MAX_EVENT_BYTES}. */
+        public static Rejected tooLarge() {
+            return new Rejected("an event of more than " + LedgerStore.MAX_EVENT_BYTES + " bytes", true);
+        }
+
+        /** Whether an event is too long, which its sender can mend. */
+        public boolean isTooLarge() {
+            return tooLarge;
         }
     }
 }

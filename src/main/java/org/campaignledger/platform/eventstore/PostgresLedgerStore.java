@@ -57,7 +57,7 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
         }
         for (NewEvent event : append.events()) {
             if (event.payload().length + event.metadata().length > MAX_EVENT_BYTES) {
-                throw new AppendFailure.Rejected("an event of more than " + MAX_EVENT_BYTES + " bytes");
+                throw AppendFailure.Rejected.tooLarge();
             }
         }
         return writer.append(append);

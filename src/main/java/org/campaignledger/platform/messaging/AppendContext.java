@@ -45,8 +45,13 @@ public final class AppendContext {
 
     /** The decision rests on the campaign at this version: it is written only if the campaign still stands there. */
     public void relyOnCampaign(String campaign, long version) {
-        conditions.add(new Append.Condition(campaign, version));
+        relyOn(campaign, version);
         campaignVersion = version;
+    }
+
+    /** The decision rests on an aggregate at this sequence: it is written only if the aggregate still stands there. */
+    public void relyOn(String aggregateId, long sequence) {
+        conditions.add(new Append.Condition(aggregateId, sequence));
     }
 
     /** Keeps the key of a person who is recorded here for the first time. */

@@ -15,7 +15,7 @@ final class StoreAnswers {
             case AppendFailure.ClaimTaken taken -> Answer.of(duplicate(taken));
             case AppendFailure.Unavailable unavailable -> Answer.of(503, "store-unavailable");
             case AppendFailure.OutcomeUnknown unknown -> Answer.of(503, "outcome-unknown");
-            case AppendFailure.Rejected rejected when isTooLarge(rejected) -> Answer.of(413, "too-large");
+            case AppendFailure.Rejected rejected when rejected.isTooLarge() -> Answer.of(413, "too-large");
             case AppendFailure.Rejected rejected -> Answer.of(500, "internal-error");
             case AppendFailure.AlreadyAnswered answered -> Answer.of(500, "internal-error");
         };
@@ -25,11 +25,5 @@ final class StoreAnswers {
         String unit = taken.holder().unit();
         return Refused.duplicate("", new Refused.Existing(
                 taken.holder().recordId(), taken.holder().position(), unit.isEmpty() ? null : unit));
-    }
-
-    /** The store says how many bytes it takes; its failures have no other mark of it. */
-    private static boolean isTooLarge(AppendFailure.Rejected rejected) {
-        String why = rejected.getMessage();
-        return why != null && why.endsWith(" bytes");
     }
 }
