@@ -1,6 +1,8 @@
 package org.campaignledger.account.write;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Refused;
@@ -12,10 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountsInTheLedger implements AccountLookup {
 
-    /** One statement, hence one snapshot: an admin found enabled stood at the sequence found with it. */
     private static final String ENABLED_ADMINS = """
-        select username, (select max(sequence) from ledger_event where aggregate_id = 'account:' || username)
-        from account_login where role = 'ADMIN' and not disabled order by username""";
+        select username from account_login where role = 'ADMIN' and not disabled order by username""";
 
     private final JdbcClient jdbc;
     private final LedgerStore store;
@@ -25,10 +25,20 @@ class AccountsInTheLedger implements AccountLookup {
         this.store = store;
     }
 
+    /**
+     * Sequences first, then who is enabled: whoever is disabled in between is either not found enabled any more, or
+     * has moved on from the sequence that is relied upon.
+     */
     @Override
     public List<AdminAccount> enabledAdmins() {
-        return jdbc.sql(ENABLED_ADMINS).query((row, number) -> new AdminAccount(row.getString(1), row.getLong(2)))
-                .list();
+        Map<String, Long> sequences = new HashMap<>();
+        usernames().forEach(name -> sequences.put(name, store.lastSequence(AccountCommand.aggregateId(name))));
+        return usernames().stream().filter(sequences::containsKey)
+                .map(name -> new AdminAccount(name, sequences.getOrDefault(name, -1L))).toList();
+    }
+
+    private List<String> usernames() {
+        return jdbc.sql(ENABLED_ADMINS).query(String.class).list();
     }
 
     @Override

@@ -23,6 +23,23 @@ public record Append(
     }
 
     /**
+     * Checks what no engine takes.
+     *
+     * @throws IllegalArgumentException there is no event in it
+     * @throws AppendFailure.Rejected   an event is too large
+     */
+    void mustBeWithinBounds() {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("an append without events");
+        }
+        for (NewEvent event : events) {
+            if (event.payload().length + event.metadata().length > LedgerStore.MAX_EVENT_BYTES) {
+                throw AppendFailure.Rejected.tooLarge();
+            }
+        }
+    }
+
+    /**
      * The aggregate still stands at this sequence: its last event's, -1 if it has none.
      *
      * @param aggregateId  the aggregate relied upon

@@ -2,6 +2,7 @@ package org.campaignledger.platform.eventstore;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,14 @@ final class BatchDecision {
     /** What the store holds of everything that the batch touches. */
     record Looked(
             long head, Instant lastRecordedAt, Map<String, Long> heads, Map<ByteBuffer, ClaimHolder> claims,
-            Map<String, IdempotentAnswer> answers) {}
+            Map<String, IdempotentAnswer> answers) {
+
+        /** The instant of what is written next: the clock's, in whole milliseconds, never before the last one. */
+        Instant recordedAt(LedgerClock clock) {
+            Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+            return now.isBefore(lastRecordedAt) ? lastRecordedAt : now;
+        }
+    }
 
     BatchDecision(Looked looked) {
         this.position = looked.head();

@@ -1,7 +1,6 @@
 package org.campaignledger.platform.eventstore;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +23,6 @@ final class BatchSql {
 
     /** Identifies the writers' lock among advisory locks: "ledger" in ASCII. */
     static final long WRITERS_LOCK = 0x6c6564676572L;
-
-    private static final int SALT_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String LOCK = "select pg_advisory_xact_lock(" + WRITERS_LOCK + ")";
     private static final String LOOK = """
@@ -68,29 +63,12 @@ final class BatchSql {
         }
     }
 
-    BatchDecision.Looked look(List<Pending> batch) throws SQLException {
-        Map<String, Long> heads = new LinkedHashMap<>();
-        Map<ByteBuffer, byte[]> claimKeys = new LinkedHashMap<>();
-        List<byte[]> scopes = new ArrayList<>();
-        for (Pending pending : batch) {
-            Append append = pending.append();
-            append.events().forEach(event -> {
-                heads.put(event.aggregateId(), -1L);
-                for (Claim claim : event.claims()) {
-                    byte[] key = ClaimKeys.of(claim);
-                    claimKeys.put(ByteBuffer.wrap(key), key);
-                }
-            });
-            append.conditions().forEach(condition -> heads.put(condition.aggregateId(), -1L));
-            IdempotentAnswer answer = append.answer();
-            if (answer != null) {
-                scopes.add(ClaimKeys.bytes(answer.scope()));
-            }
-        }
+    BatchDecision.Looked look(Touched touched) throws SQLException {
+        Map<String, Long> heads = new HashMap<>();
         long head = 0;
         Instant lastRecordedAt = Instant.EPOCH;
         try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
-            statement.setArray(1, text(heads.keySet().toArray(String[]::new)));
+            statement.setArray(1, text(touched.aggregates().toArray(String[]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String id = rows.getString(1);
@@ -105,7 +83,14 @@ final class BatchSql {
                 }
             }
         }
-        return new BatchDecision.Looked(head, lastRecordedAt, heads, claims(claimKeys.values()), answers(scopes));
+        return look(touched, head, lastRecordedAt, heads);
+    }
+
+    /** The same where heads and the last event are known from elsewhere. */
+    BatchDecision.Looked look(Touched touched, long head, Instant lastRecordedAt, Map<String, Long> heads)
+            throws SQLException {
+        return new BatchDecision.Looked(head, lastRecordedAt, heads, claims(touched.claimKeys()),
+                answers(touched.scopes()));
     }
 
     private Map<ByteBuffer, ClaimHolder> claims(java.util.Collection<byte[]> keys) throws SQLException {
@@ -149,6 +134,11 @@ final class BatchSql {
 
     void write(List<BatchDecision.Accepted> accepted, Instant recordedAt) throws SQLException {
         writeEvents(accepted, recordedAt);
+        writeBeside(accepted);
+    }
+
+    /** What stands or falls with the events, wherever these are kept. */
+    void writeBeside(List<BatchDecision.Accepted> accepted) throws SQLException {
         writeClaims(accepted);
         writeAnswers(accepted);
         writeKeys(accepted);
@@ -184,8 +174,7 @@ final class BatchSql {
                 revisions[i] = (short) event.revision();
                 payloads[i] = event.payload();
                 metadata[i] = event.metadata();
-                salts[i] = new byte[SALT_BYTES];
-                RANDOM.nextBytes(salts[i]);
+                salts[i] = Salts.next();
                 i++;
             }
         }
@@ -273,6 +262,16 @@ final class BatchSql {
             statement.setArray(2, binary(keys.stream().map(Append.PersonKey::wrapped).toArray(byte[][]::new)));
             statement.executeUpdate();
         }
+    }
+
+    /** Whether a failure speaks of the statement and its values, not of the connection or the server: by SQLState. */
+    static boolean isAboutData(Exception failure) {
+        if (!(failure instanceof SQLException sql)) {
+            return failure instanceof RuntimeException;
+        }
+        String state = sql.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")
+                || state.startsWith("54") || state.startsWith("P0"));
     }
 
     private Array text(String[] values) throws SQLException {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.campaignledger.kernel.Claim;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -40,11 +38,11 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
      * @param writers connections for the writer alone, so that slow readers never hold up an append
      */
     public PostgresLedgerStore(DataSource readers, DataSource writers, LedgerClock clock, MeterRegistry registry) {
-        this(readers, writers, clock, registry, GroupCommitWriter.Settings.DEFAULT);
+        this(readers, writers, clock, registry, AppendQueue.Settings.DEFAULT);
     }
 
     PostgresLedgerStore(DataSource readers, DataSource writers, LedgerClock clock, MeterRegistry registry,
-            GroupCommitWriter.Settings settings) {
+            AppendQueue.Settings settings) {
         this.readers = readers;
         this.writers = writers;
         this.writer = new GroupCommitWriter(writers, clock, settings, new WriterMetrics(registry));
@@ -52,14 +50,7 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
 
     @Override
     public AppendReceipt append(Append append) {
-        if (append.events().isEmpty()) {
-            throw new IllegalArgumentException("an append without events");
-        }
-        for (NewEvent event : append.events()) {
-            if (event.payload().length + event.metadata().length > MAX_EVENT_BYTES) {
-                throw AppendFailure.Rejected.tooLarge();
-            }
-        }
+        append.mustBeWithinBounds();
         return writer.append(append);
     }
 
@@ -150,16 +141,12 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
 
     @Override
     public Optional<ClaimHolder> holderOf(Claim claim) {
-        return query("select record_id, unit, position from claim where claim_key = ?",
-                statement -> statement.setBytes(1, ClaimKeys.of(claim)),
-                row -> new ClaimHolder(row.getString(1), row.getString(2), row.getLong(3))).stream().findFirst();
+        return Query.holderOf(readers, claim);
     }
 
     @Override
     public Optional<IdempotentAnswer> answerFor(String scope) {
-        return query("""
-            select scope, body_hash, status, location, id, position from idempotent_answer where scope = ?""",
-                statement -> statement.setBytes(1, ClaimKeys.bytes(scope)), BatchSql::answer).stream().findFirst();
+        return Query.answerFor(readers, scope);
     }
 
     /** Finishes what is waiting, then stops the writer and closes its connections. */
@@ -177,32 +164,7 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
                 row.getBytes(9), row.getBytes(10), row.getBytes(11));
     }
 
-    @FunctionalInterface
-    private interface Binder {
-
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Row<T extends @Nullable Object> {
-
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Binder binder, Row<T> mapper) {
-        try (Connection connection = readers.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            binder.bind(statement);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(mapper.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException failure) {
-            throw new DataAccessResourceFailureException("the ledger can't be read", failure);
-        }
+    private <T> List<T> query(String sql, Query.Binder binder, Query.Row<T> mapper) {
+        return Query.run(readers, sql, binder, mapper);
     }
 }

@@ -25,6 +25,8 @@ final class PostgresSettings {
 
     private static final List<String> SIZED = List.of(
             "max_connections=200",
+            // for what stands beside events that are kept in Axon Server
+            "max_prepared_transactions=16",
             "shared_buffers=256MB",
             "wal_compression=on",
             "max_wal_size=2GB",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A connection that breaks at the commit: the writer looks up what came of it, and says so when it can't tell. */
 class ACommitWhoseOutcomeIsUnknownTest {
 
-    private static final GroupCommitWriter.Settings SETTINGS = new GroupCommitWriter.Settings(100, 100, 10_000, 600);
+    private static final AppendQueue.Settings SETTINGS = new AppendQueue.Settings(100, 100, 10_000, 600);
     private static LedgerDatabase database;
 
     private HikariDataSource readers;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens to the writer's connections, nobody is told what is not so, and the writer goes on. */
 class AWriterWhoseConnectionsAreKilledTest {
 
-    private static final GroupCommitWriter.Settings SETTINGS = new GroupCommitWriter.Settings(200, 64, 10_000, 3_000);
+    private static final AppendQueue.Settings SETTINGS = new AppendQueue.Settings(200, 64, 10_000, 3_000);
 
     @Test
     void never_says_a_wrong_thing_while_its_connections_are_ended_at_random() throws Exception {

@@ -50,7 +50,7 @@ class TheWritersQueueIsBoundedTest {
 
     private PostgresLedgerStore store(int capacity, int maxBatch, long timeoutMillis) {
         return new PostgresLedgerStore(readers, database.pool(2, LedgerDatabase.WRITER), Instant::now, registry,
-                new GroupCommitWriter.Settings(capacity, maxBatch, timeoutMillis, 500));
+                new AppendQueue.Settings(capacity, maxBatch, timeoutMillis, 500));
     }
 
     private Future<Attempt> later(LedgerStore store, String aggregate) {

@@ -1,0 +1,16 @@
+-- Used where the events are kept in Axon Server (ledger.event-store=axon-server) and empty otherwise.
+
+-- Which ledger of the context this database belongs to, and the token after which it begins.
+create table if not exists axon_server_ledger (
+    one         boolean     primary key default true check (one),
+    ledger      text        not null,
+    after_token bigint      not null,
+    begun_at    timestamptz not null default now()
+);
+
+-- Positions without others' events in between: position first_position + n stands at token first_token + n.
+create table if not exists axon_server_run (
+    first_position bigint primary key,
+    first_token    bigint not null,
+    length         bigint not null
+);
