@@ -34,7 +34,6 @@ create table claim (
     unit      text   not null,
     position  bigint not null
 );
-create index claim_by_record on claim (record_id);
 
 -- First answers to commands that came with an idempotency key, kept 90 days.
 create table idempotent_answer (

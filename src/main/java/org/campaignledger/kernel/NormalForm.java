@@ -22,12 +22,23 @@ public final class NormalForm {
 
     /** The key under which names are compared: as {@link #text}, without any space and in lower case. */
     public static String nameKey(String raw) {
-        return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("").toLowerCase(Locale.ROOT);
+        return withoutSpace(Normalizer.normalize(raw, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
     }
 
     /** A code of a register, or an identity number: NFKC, no spaces, upper-case. */
     public static String code(String raw) {
-        return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("").toUpperCase(Locale.ROOT);
+        return withoutSpace(Normalizer.normalize(raw, Normalizer.Form.NFKC)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Names and codes are compared with every command, and most hold nothing to remove. */
+    private static String withoutSpace(String normal) {
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (c <= ' ' || c == 0x7F || (c >= 0xA0 && !Character.isLetterOrDigit(c))) {
+                return SPACE.matcher(normal).replaceAll("");
+            }
+        }
+        return normal;
     }
 
     /** A telephone number: NFKC, no spaces, hyphens or brackets; without +86 (or 0086) where it is a mainland one. */

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/** Runs the same work on so many threads for so long, and tells rate and latency. */
+/** Runs the same work on so many virtual threads, as the service does, for so long; tells rate and latency. */
 final class Load {
 
     private Load() {}
@@ -42,7 +42,7 @@ final class Load {
         long began = System.nanoTime();
         for (int i = 0; i < threads; i++) {
             int thread = i;
-            Thread.ofPlatform().start(() -> {
+            Thread.ofVirtual().start(() -> {
                 try {
                     latencies[thread] = loop(work.apply(thread), until, rate == 0 ? 0 : (long) (threads * 1e9 / rate));
                 } catch (Exception failure) {

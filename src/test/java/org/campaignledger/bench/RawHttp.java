@@ -14,15 +14,23 @@ import java.util.Locale;
 /** One kept connection with as little work on the client's side as can be: the client shares the cores it measures. */
 final class RawHttp implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private final String head;
+    private final int port;
 
     /** A status and how long the body was. */
     record Reply(int status, int bytes) {}
 
     RawHttp(int port, String account, String password) {
+        this.port = port;
+        connect();
+        head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + Base64.getEncoder()
+                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+    }
+
+    private void connect() {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
@@ -31,8 +39,6 @@ final class RawHttp implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + Base64.getEncoder()
-                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)) + "\r\n";
     }
 
     Reply get(String path) {
@@ -60,15 +66,23 @@ final class RawHttp implements AutoCloseable {
             int status = Integer.parseInt(line().substring(9, 12));
             int length = -1;
             boolean chunked = false;
+            boolean last = false;
             for (String line = line(); !line.isEmpty(); line = line()) {
                 String lower = line.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(lower.substring(15).strip());
                 } else if (lower.startsWith("transfer-encoding:")) {
                     chunked = true;
+                } else if (lower.startsWith("connection:") && lower.endsWith("close")) {
+                    last = true;
                 }
             }
-            return new Reply(status, chunked ? chunks() : skip(Math.max(0, length)));
+            Reply reply = new Reply(status, chunked ? chunks() : skip(Math.max(0, length)));
+            if (last) {
+                close();
+                connect();
+            }
+            return reply;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.campaignledger.kernel.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ final class BatchDecision {
 
     void decide(Pending pending) {
         Append append = pending.append();
-        Optional<AppendFailure> failure = reasonAgainst(append);
+        Optional<AppendFailure> failure = reasonAgainst(pending);
         if (failure.isPresent()) {
             refused.put(pending, failure.get());
             return;
@@ -71,10 +70,10 @@ final class BatchDecision {
         for (NewEvent event : append.events()) {
             position++;
             heads.put(event.aggregateId(), event.sequence());
-            for (Claim claim : event.claims()) {
-                claims.put(ByteBuffer.wrap(ClaimKeys.of(claim)),
-                        new ClaimHolder(event.recordId(), event.unit(), position));
-            }
+        }
+        for (Pending.Claimed claimed : pending.claims()) {
+            claims.put(claimed.key(), new ClaimHolder(claimed.event().recordId(), claimed.event().unit(),
+                    first + claimed.index()));
         }
         IdempotentAnswer answer = append.answer();
         if (answer != null) {
@@ -84,7 +83,8 @@ final class BatchDecision {
     }
 
     /** A repeated command is recognised first: its own first run is what its claims would conflict with. */
-    private Optional<AppendFailure> reasonAgainst(Append append) {
+    private Optional<AppendFailure> reasonAgainst(Pending pending) {
+        Append append = pending.append();
         IdempotentAnswer answer = append.answer();
         if (answer != null) {
             @Nullable
@@ -101,7 +101,7 @@ final class BatchDecision {
             }
         }
         // A name that is taken says more than a sequence that is: the second opening of a campaign is a duplicate.
-        return takenClaim(append).or(() -> sequenceConflict(append));
+        return takenClaim(pending).or(() -> sequenceConflict(append));
     }
 
     private Optional<AppendFailure> sequenceConflict(Append append) {
@@ -116,19 +116,17 @@ final class BatchDecision {
         return Optional.empty();
     }
 
-    private Optional<AppendFailure> takenClaim(Append append) {
+    private Optional<AppendFailure> takenClaim(Pending pending) {
         Map<ByteBuffer, ClaimHolder> own = new HashMap<>();
-        for (NewEvent event : append.events()) {
-            for (Claim claim : event.claims()) {
-                ByteBuffer key = ByteBuffer.wrap(ClaimKeys.of(claim));
-                @Nullable
-                ClaimHolder holder = claims.get(key);
-                if (holder == null) {
-                    holder = own.putIfAbsent(key, new ClaimHolder(event.recordId(), event.unit(), 0));
-                }
-                if (holder != null) {
-                    return Optional.of(new AppendFailure.ClaimTaken(claim, holder));
-                }
+        for (Pending.Claimed claimed : pending.claims()) {
+            @Nullable
+            ClaimHolder holder = claims.get(claimed.key());
+            if (holder == null) {
+                holder = own.putIfAbsent(claimed.key(),
+                        new ClaimHolder(claimed.event().recordId(), claimed.event().unit(), 0));
+            }
+            if (holder != null) {
+                return Optional.of(new AppendFailure.ClaimTaken(claimed.claim(), holder));
             }
         }
         return Optional.empty();

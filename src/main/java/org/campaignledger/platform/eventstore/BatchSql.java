@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.campaignledger.kernel.Claim;
-
-/** The statements of one batch: lock, look, write. Each takes arrays, so that a batch of any size is one round trip. */
+/**
+ * The statements of one batch: lock, look, write. Each takes arrays, and several go in one message, so that a batch of
+ * any size is two round trips and the commit: on a busy machine every round trip waits for its turn on the processor.
+ */
 final class BatchSql {
 
     /** Identifies the writers' lock among advisory locks: "ledger" in ASCII. */
@@ -50,26 +51,34 @@ final class BatchSql {
     private static final String WRITE_KEYS = """
         insert into person_key (subject, wrapped) select * from unnest(?::text[], ?::bytea[])""";
 
+    private static final String LOOK_BESIDE = LOOK_CLAIMS + ";\n" + LOOK_ANSWERS;
+    private static final String LOCK_AND_LOOK = LOCK + ";\n" + LOOK + ";\n" + LOOK_BESIDE;
+    private static final String WRITE_BESIDE = WRITE_CLAIMS + ";\n" + WRITE_ANSWERS;
+    private static final String WRITE = WRITE_EVENTS + ";\n" + WRITE_BESIDE;
+
     private final Connection connection;
 
     BatchSql(Connection connection) {
         this.connection = connection;
     }
 
-    /** A statement of its own, so that the snapshot of the next one is taken after the lock is held. */
+    /** Takes the writers' lock until the transaction ends. */
     void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
         }
     }
 
-    BatchDecision.Looked look(Touched touched) throws SQLException {
-        Map<String, Long> heads = new HashMap<>();
-        long head = 0;
-        Instant lastRecordedAt = Instant.EPOCH;
-        try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
+    /** Takes the writers' lock and looks, in one round trip: every statement has a snapshot of its own. */
+    BatchDecision.Looked lockAndLook(Touched touched) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_LOOK)) {
             statement.setArray(1, text(touched.aggregates().toArray(String[]::new)));
-            try (ResultSet rows = statement.executeQuery()) {
+            bindBeside(statement, 2, touched);
+            statement.execute();
+            Map<String, Long> heads = new HashMap<>();
+            long head = 0;
+            Instant lastRecordedAt = Instant.EPOCH;
+            try (ResultSet rows = next(statement)) {
                 while (rows.next()) {
                     String id = rows.getString(1);
                     long number = rows.getLong(2);
@@ -82,49 +91,45 @@ final class BatchSql {
                     }
                 }
             }
+            return looked(head, lastRecordedAt, heads, next(statement), next(statement));
         }
-        return look(touched, head, lastRecordedAt, heads);
     }
 
-    /** The same where heads and the last event are known from elsewhere. */
+    /** Looks where heads and the last event are known from elsewhere. */
     BatchDecision.Looked look(Touched touched, long head, Instant lastRecordedAt, Map<String, Long> heads)
             throws SQLException {
-        return new BatchDecision.Looked(head, lastRecordedAt, heads, claims(touched.claimKeys()),
-                answers(touched.scopes()));
+        try (PreparedStatement statement = connection.prepareStatement(LOOK_BESIDE)) {
+            bindBeside(statement, 1, touched);
+            statement.execute();
+            return looked(head, lastRecordedAt, heads, statement.getResultSet(), next(statement));
+        }
     }
 
-    private Map<ByteBuffer, ClaimHolder> claims(java.util.Collection<byte[]> keys) throws SQLException {
+    private void bindBeside(PreparedStatement statement, int from, Touched touched) throws SQLException {
+        statement.setArray(from, binary(touched.claimKeys().toArray(byte[][]::new)));
+        statement.setArray(from + 1, binary(touched.scopes().toArray(byte[][]::new)));
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)) {
+            throw new SQLException("a result is missing");
+        }
+        return statement.getResultSet();
+    }
+
+    private static BatchDecision.Looked looked(long head, Instant lastRecordedAt, Map<String, Long> heads,
+            ResultSet claims, ResultSet answers) throws SQLException {
         Map<ByteBuffer, ClaimHolder> holders = new HashMap<>();
-        if (keys.isEmpty()) {
-            return holders;
+        while (claims.next()) {
+            holders.put(ByteBuffer.wrap(claims.getBytes(1)),
+                    new ClaimHolder(claims.getString(2), claims.getString(3), claims.getLong(4)));
         }
-        try (PreparedStatement statement = connection.prepareStatement(LOOK_CLAIMS)) {
-            statement.setArray(1, binary(keys.toArray(byte[][]::new)));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    holders.put(ByteBuffer.wrap(rows.getBytes(1)),
-                            new ClaimHolder(rows.getString(2), rows.getString(3), rows.getLong(4)));
-                }
-            }
+        Map<String, IdempotentAnswer> before = new HashMap<>();
+        while (answers.next()) {
+            IdempotentAnswer answer = answer(answers);
+            before.put(answer.scope(), answer);
         }
-        return holders;
-    }
-
-    private Map<String, IdempotentAnswer> answers(List<byte[]> scopes) throws SQLException {
-        Map<String, IdempotentAnswer> answers = new HashMap<>();
-        if (scopes.isEmpty()) {
-            return answers;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(LOOK_ANSWERS)) {
-            statement.setArray(1, binary(scopes.toArray(byte[][]::new)));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    IdempotentAnswer answer = answer(rows);
-                    answers.put(answer.scope(), answer);
-                }
-            }
-        }
-        return answers;
+        return new BatchDecision.Looked(head, lastRecordedAt, heads, holders, before);
     }
 
     static IdempotentAnswer answer(ResultSet row) throws SQLException {
@@ -132,15 +137,26 @@ final class BatchSql {
                 row.getInt("status"), row.getString("location"), row.getString("id"), row.getLong("position"));
     }
 
+    /** Writes events and what stands or falls with them. */
     void write(List<BatchDecision.Accepted> accepted, Instant recordedAt) throws SQLException {
-        writeEvents(accepted, recordedAt);
-        writeBeside(accepted);
+        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+            int next = bindEvents(statement, accepted, recordedAt);
+            bindAnswers(statement, bindClaims(statement, next, accepted), accepted);
+            statement.execute();
+        }
+        writeFurther(accepted);
     }
 
-    /** What stands or falls with the events, wherever these are kept. */
+    /** What stands or falls with events that are kept elsewhere. */
     void writeBeside(List<BatchDecision.Accepted> accepted) throws SQLException {
-        writeClaims(accepted);
-        writeAnswers(accepted);
+        try (PreparedStatement statement = connection.prepareStatement(WRITE_BESIDE)) {
+            bindAnswers(statement, bindClaims(statement, 1, accepted), accepted);
+            statement.execute();
+        }
+        writeFurther(accepted);
+    }
+
+    private void writeFurther(List<BatchDecision.Accepted> accepted) throws SQLException {
         writeKeys(accepted);
         for (BatchDecision.Accepted one : accepted) {
             for (SideWrite sideWrite : one.pending().append().sideWrites()) {
@@ -149,7 +165,8 @@ final class BatchSql {
         }
     }
 
-    private void writeEvents(List<BatchDecision.Accepted> accepted, Instant recordedAt) throws SQLException {
+    private int bindEvents(PreparedStatement statement, List<BatchDecision.Accepted> accepted, Instant recordedAt)
+            throws SQLException {
         int count = accepted.stream().mapToInt(one -> one.pending().append().events().size()).sum();
         Long[] positions = new Long[count];
         UUID[] ids = new UUID[count];
@@ -178,55 +195,46 @@ final class BatchSql {
                 i++;
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(WRITE_EVENTS)) {
-            statement.setObject(1, recordedAt.atOffset(ZoneOffset.UTC));
-            statement.setArray(2, connection.createArrayOf("bigint", positions));
-            statement.setArray(3, connection.createArrayOf("uuid", ids));
-            statement.setArray(4, text(aggregateTypes));
-            statement.setArray(5, text(aggregateIds));
-            statement.setArray(6, connection.createArrayOf("bigint", sequences));
-            statement.setArray(7, text(types));
-            statement.setArray(8, connection.createArrayOf("smallint", revisions));
-            statement.setArray(9, binary(payloads));
-            statement.setArray(10, binary(metadata));
-            statement.setArray(11, binary(salts));
-            statement.executeUpdate();
-        }
+        statement.setObject(1, recordedAt.atOffset(ZoneOffset.UTC));
+        statement.setArray(2, connection.createArrayOf("bigint", positions));
+        statement.setArray(3, connection.createArrayOf("uuid", ids));
+        statement.setArray(4, text(aggregateTypes));
+        statement.setArray(5, text(aggregateIds));
+        statement.setArray(6, connection.createArrayOf("bigint", sequences));
+        statement.setArray(7, text(types));
+        statement.setArray(8, connection.createArrayOf("smallint", revisions));
+        statement.setArray(9, binary(payloads));
+        statement.setArray(10, binary(metadata));
+        statement.setArray(11, binary(salts));
+        return 12;
     }
 
-    private void writeClaims(List<BatchDecision.Accepted> accepted) throws SQLException {
+    private int bindClaims(PreparedStatement statement, int from, List<BatchDecision.Accepted> accepted)
+            throws SQLException {
         List<byte[]> keys = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
         List<String> records = new ArrayList<>();
         List<String> units = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
         for (BatchDecision.Accepted one : accepted) {
-            long position = one.firstPosition();
-            for (NewEvent event : one.pending().append().events()) {
-                for (Claim claim : event.claims()) {
-                    keys.add(ClaimKeys.of(claim));
-                    kinds.add(claim.kind());
-                    records.add(event.recordId());
-                    units.add(event.unit());
-                    positions.add(position);
-                }
-                position++;
+            for (Pending.Claimed claimed : one.pending().claims()) {
+                keys.add(claimed.key().array());
+                kinds.add(claimed.claim().kind());
+                records.add(claimed.event().recordId());
+                units.add(claimed.event().unit());
+                positions.add(one.firstPosition() + claimed.index());
             }
         }
-        if (keys.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(WRITE_CLAIMS)) {
-            statement.setArray(1, binary(keys.toArray(byte[][]::new)));
-            statement.setArray(2, text(kinds.toArray(String[]::new)));
-            statement.setArray(3, text(records.toArray(String[]::new)));
-            statement.setArray(4, text(units.toArray(String[]::new)));
-            statement.setArray(5, connection.createArrayOf("bigint", positions.toArray(Long[]::new)));
-            statement.executeUpdate();
-        }
+        statement.setArray(from, binary(keys.toArray(byte[][]::new)));
+        statement.setArray(from + 1, text(kinds.toArray(String[]::new)));
+        statement.setArray(from + 2, text(records.toArray(String[]::new)));
+        statement.setArray(from + 3, text(units.toArray(String[]::new)));
+        statement.setArray(from + 4, connection.createArrayOf("bigint", positions.toArray(Long[]::new)));
+        return from + 5;
     }
 
-    private void writeAnswers(List<BatchDecision.Accepted> accepted) throws SQLException {
+    private void bindAnswers(PreparedStatement statement, int from, List<BatchDecision.Accepted> accepted)
+            throws SQLException {
         List<IdempotentAnswer> answers = new ArrayList<>();
         for (BatchDecision.Accepted one : accepted) {
             IdempotentAnswer answer = one.pending().append().answer();
@@ -234,21 +242,15 @@ final class BatchSql {
                 answers.add(answer.at(one.lastPosition()));
             }
         }
-        if (answers.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(WRITE_ANSWERS)) {
-            statement.setArray(1, binary(answers.stream().map(a -> ClaimKeys.bytes(a.scope())).toArray(byte[][]::new)));
-            statement.setArray(2,
-                    binary(answers.stream().map(a -> ClaimKeys.bytes(a.bodyHash())).toArray(byte[][]::new)));
-            statement.setArray(3, connection.createArrayOf("smallint",
-                    answers.stream().map(a -> (short) a.status()).toArray(Short[]::new)));
-            statement.setArray(4, text(answers.stream().map(IdempotentAnswer::location).toArray(String[]::new)));
-            statement.setArray(5, text(answers.stream().map(IdempotentAnswer::id).toArray(String[]::new)));
-            statement.setArray(6, connection.createArrayOf("bigint",
-                    answers.stream().map(IdempotentAnswer::position).toArray(Long[]::new)));
-            statement.executeUpdate();
-        }
+        statement.setArray(from, binary(answers.stream().map(a -> ClaimKeys.bytes(a.scope())).toArray(byte[][]::new)));
+        statement.setArray(from + 1,
+                binary(answers.stream().map(a -> ClaimKeys.bytes(a.bodyHash())).toArray(byte[][]::new)));
+        statement.setArray(from + 2, connection.createArrayOf("smallint",
+                answers.stream().map(a -> (short) a.status()).toArray(Short[]::new)));
+        statement.setArray(from + 3, text(answers.stream().map(IdempotentAnswer::location).toArray(String[]::new)));
+        statement.setArray(from + 4, text(answers.stream().map(IdempotentAnswer::id).toArray(String[]::new)));
+        statement.setArray(from + 5, connection.createArrayOf("bigint",
+                answers.stream().map(IdempotentAnswer::position).toArray(Long[]::new)));
     }
 
     private void writeKeys(List<BatchDecision.Accepted> accepted) throws SQLException {

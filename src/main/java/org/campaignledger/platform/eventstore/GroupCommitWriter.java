@@ -72,8 +72,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private Written writeUncommitted(Connection connection, List<Pending> batch) throws SQLException {
         BatchSql sql = new BatchSql(connection);
-        sql.lock();
-        BatchDecision.Looked looked = sql.look(Touched.by(batch));
+        BatchDecision.Looked looked = sql.lockAndLook(Touched.by(batch));
         BatchDecision decision = new BatchDecision(looked);
         batch.forEach(decision::decide);
         Instant recordedAt = looked.recordedAt(clock);

@@ -1,10 +1,15 @@
 package org.campaignledger.platform.eventstore;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+
+import org.campaignledger.kernel.Claim;
 
 /** An append that waits for its batch, and the caller who waits for the answer. */
 final class Pending {
@@ -14,11 +19,37 @@ final class Pending {
     }
 
     private final Append append;
+    private final List<Claimed> claims;
     private final CompletableFuture<AppendReceipt> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
 
     Pending(Append append) {
         this.append = append;
+        this.claims = claimsOf(append.events());
+    }
+
+    /**
+     * A claim that an event of the append takes.
+     *
+     * @param index of the event in the append
+     * @param key   under which the claim is kept
+     */
+    record Claimed(NewEvent event, int index, Claim claim, ByteBuffer key) {}
+
+    /** Made by the caller, whose thread is one of many, not by the writer. */
+    private static List<Claimed> claimsOf(List<NewEvent> events) {
+        List<Claimed> all = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            for (Claim claim : events.get(i).claims()) {
+                all.add(new Claimed(events.get(i), i, claim, ByteBuffer.wrap(ClaimKeys.of(claim))));
+            }
+        }
+        return all;
+    }
+
+    /** The claims of its events, in their order. */
+    List<Claimed> claims() {
+        return claims;
     }
 
     Append append() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.campaignledger.kernel.Claim;
-
 /**
  * Everything that a batch is decided on.
  *
@@ -27,13 +25,8 @@ record Touched(Set<String> aggregates, Collection<byte[]> claimKeys, List<byte[]
         List<byte[]> scopes = new ArrayList<>();
         for (Pending pending : batch) {
             Append append = pending.append();
-            append.events().forEach(event -> {
-                aggregates.add(event.aggregateId());
-                for (Claim claim : event.claims()) {
-                    byte[] key = ClaimKeys.of(claim);
-                    claimKeys.put(ByteBuffer.wrap(key), key);
-                }
-            });
+            append.events().forEach(event -> aggregates.add(event.aggregateId()));
+            pending.claims().forEach(claimed -> claimKeys.put(claimed.key(), claimed.key().array()));
             append.conditions().forEach(condition -> aggregates.add(condition.aggregateId()));
             IdempotentAnswer answer = append.answer();
             if (answer != null) {

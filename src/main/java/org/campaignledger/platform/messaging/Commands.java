@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -34,6 +35,9 @@ public class Commands {
     private final CommandBus bus;
     private final CampaignRulesSource rules;
     private final MeterRegistry registry;
+    private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Timed(Class<?> command, String outcome) {}
 
     /** Commands on this bus. */
     public Commands(CommandBus bus, CampaignRulesSource rules, MeterRegistry registry) {
@@ -91,10 +95,14 @@ public class Commands {
             if (command instanceof ChangesCampaign change) {
                 rules.forget(change.campaign());
             }
-            sample.stop(Timer.builder("ledger.commands").description("Commands by type and outcome")
-                    .publishPercentileHistogram().tag("command", command.getClass().getSimpleName())
-                    .tag("outcome", outcome).register(registry));
+            sample.stop(timers.computeIfAbsent(new Timed(command.getClass(), outcome), this::timer));
         }
+    }
+
+    private Timer timer(Timed timed) {
+        return Timer.builder("ledger.commands").description("Commands by type and outcome")
+                .publishPercentileHistogram().tag("command", timed.command().getSimpleName())
+                .tag("outcome", timed.outcome()).register(registry);
     }
 
     private AppendReceipt decideAndWrite(Object command, Origin origin) {
