@@ -55,7 +55,8 @@ class PhasesTest {
     void theRefusalNamesThePhaseAndItsDays() {
         Ledger historical = ledger.withCampaign(form -> form);
         assertThat(historical.as("fj").speaking("en").mobilizes(aUnion()).on("2019-06-01").isRefusedWith(422,
-                "phase-not-open").at("/detail").stringValue()).contains("MOBILISE", "2019-05-01", "2019-09-30");
+                "phase-not-open").at("/detail").stringValue()).contains("launch and mobilisation", "2019-05-01",
+                        "2019-09-30");
     }
 
     @Test

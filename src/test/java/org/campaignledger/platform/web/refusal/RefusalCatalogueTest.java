@@ -70,7 +70,7 @@ class RefusalCatalogueTest {
     @Test
     void aPhaseThatTheDefinitionLacksIsNamedWithoutItsDates() {
         assertThat(catalogue.message(Language.EN, "phase-not-open", Map.of("phase", "MOBILISE", "from", "", "to", "")))
-                .isEqualTo("The phase MOBILISE is not open.");
+                .isEqualTo("The phase “launch and mobilisation” is not open.");
     }
 
     @Test
