@@ -4,7 +4,7 @@
 create table if not exists axon_server_ledger (
     one         boolean     primary key default true check (one),
     ledger      text        not null,
-    after_token bigint      not null,
+    after_token bigint,              -- absent until Axon Server was reached for the first time
     begun_at    timestamptz not null default now()
 );
 

@@ -102,6 +102,11 @@ public final class Refused extends RuntimeException {
         return new Refused(kind, code, List.of(new Violation("", code, arguments)), null);
     }
 
+    /** A refusal that another instance has given, with all that it said. */
+    public static Refused again(Kind kind, String code, List<Violation> violations, @Nullable Existing existing) {
+        return new Refused(kind, code, violations, existing);
+    }
+
     /** The kind, which decides the status at the door. */
     public Kind kind() {
         return kind;

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
@@ -64,6 +65,13 @@ class PersonalDataTest {
                 }
             }
         }
+        LedgerStore store = ledger.bean(LedgerStore.class);
+        store.stream(0, store.head(), event -> {
+            String stored = new String(event.payload(), StandardCharsets.UTF_8)
+                    + new String(event.metadata(), StandardCharsets.UTF_8);
+            formsOf(text).stream().filter(stored::contains)
+                    .forEach(form -> places.add("ledger event " + event.position() + " holds " + form));
+        });
         return places;
     }
 
@@ -73,7 +81,7 @@ class PersonalDataTest {
                 .isRecorded().position();
         fujian.reads("trail?limit=1&waitFor=" + position).isShown();
         fujian.reads("mobilizations?limit=1&waitFor=" + position).isShown();
-        assertThat(placesOf("可以公开的名称")).anyMatch(place -> place.contains("ledger_event"))
+        assertThat(placesOf("可以公开的名称")).anyMatch(place -> place.contains("ledger event"))
                 .anyMatch(place -> place.contains("mobilization_register"))
                 .anyMatch(place -> place.contains("trail_entry"));
     }

@@ -20,7 +20,12 @@ public abstract sealed class AppendFailure extends RuntimeException {
 
         /** Names the aggregate, the sequence that was expected to be free, and the one that is. */
         public Conflict(String aggregateId, long expected, long actual) {
-            super("aggregate " + aggregateId + " stands at " + (actual - 1) + ", not at " + (expected - 1), false);
+            this("aggregate " + aggregateId + " stands at " + (actual - 1) + ", not at " + (expected - 1));
+        }
+
+        /** Says it in words, as another instance did. */
+        public Conflict(String message) {
+            super(message, false);
         }
     }
 
@@ -32,7 +37,13 @@ public abstract sealed class AppendFailure extends RuntimeException {
 
         /** Names the aggregate that was relied upon and the sequence at which it stands now. */
         public ConditionFailed(String aggregateId, long expected, long actual) {
-            super("aggregate " + aggregateId + " was relied on at " + expected + " and stands at " + actual, false);
+            this(aggregateId,
+                    "aggregate " + aggregateId + " was relied on at " + expected + " and stands at " + actual);
+        }
+
+        /** Names the aggregate that was relied upon, and says the rest in words, as another instance did. */
+        public ConditionFailed(String aggregateId, String message) {
+            super(message, false);
             this.aggregateId = aggregateId;
         }
 
@@ -100,10 +111,17 @@ public abstract sealed class AppendFailure extends RuntimeException {
     public static final class OutcomeUnknown extends AppendFailure {
 
         private static final long serialVersionUID = 1L;
+        private final UUID firstEventId;
 
-        /** Names the first event, by which the outcome can be found out later. */
+        /** Names the first event, or the command behind it, by which the outcome can be found out later. */
         public OutcomeUnknown(UUID firstEventId) {
             super("it is unknown whether event " + firstEventId + " was written", false);
+            this.firstEventId = firstEventId;
+        }
+
+        /** The first event, or the command behind it. */
+        public UUID firstEventId() {
+            return firstEventId;
         }
     }
 

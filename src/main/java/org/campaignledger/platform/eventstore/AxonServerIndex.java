@@ -23,14 +23,6 @@ final class AxonServerIndex {
     private final List<Run> unsaved = new ArrayList<>();
 
     /**
-     * The ledger's name in the context, and the token after which it begins.
-     *
-     * @param ledger     short and random: prefix of its aggregates
-     * @param afterToken the context's last token when the ledger was begun
-     */
-    record Founded(String ledger, long afterToken) {}
-
-    /**
      * Positions without others' events in between.
      *
      * @param firstPosition position of the first
@@ -52,26 +44,32 @@ final class AxonServerIndex {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** The ledger of this database, begun now at the end of the context if it is new. */
-    Founded founded(LongSupplier lastToken) {
-        Founded before = find();
+    /** The ledger of this database, named at random when it is new. */
+    String name() {
+        // Another instance may do the same: the first one's name holds for all.
+        jdbc.sql("insert into axon_server_ledger (ledger) values (?) on conflict do nothing")
+                .param(UUID.randomUUID().toString().substring(0, 8)).update();
+        return jdbc.sql("select ledger from axon_server_ledger").query(String.class).single();
+    }
+
+    /** The token after which the ledger begins; one that is new begins now, at the end of the context. */
+    long afterToken(LongSupplier lastToken) {
+        Long before = findAfterToken();
         if (before != null) {
             return before;
         }
-        String name = UUID.randomUUID().toString().substring(0, 8);
-        // Another instance may do the same: the first one's holds for all.
-        jdbc.sql("insert into axon_server_ledger (ledger, after_token) values (?, ?) on conflict do nothing")
-                .params(name, lastToken.getAsLong()).update();
-        Founded founded = find();
-        if (founded == null) {
-            throw new IllegalStateException("the ledger's name in Axon Server can't be kept");
+        jdbc.sql("update axon_server_ledger set after_token = ? where after_token is null")
+                .param(lastToken.getAsLong()).update();
+        Long begun = findAfterToken();
+        if (begun == null) {
+            throw new IllegalStateException("the beginning of the ledger in Axon Server can't be kept");
         }
-        return founded;
+        return begun;
     }
 
-    private @Nullable Founded find() {
-        return jdbc.sql("select ledger, after_token from axon_server_ledger")
-                .query((row, number) -> new Founded(row.getString(1), row.getLong(2))).optional().orElse(null);
+    private @Nullable Long findAfterToken() {
+        return jdbc.sql("select after_token from axon_server_ledger where after_token is not null").query(Long.class)
+                .optional().orElse(null);
     }
 
     /** Reads the runs that were kept; empty at a ledger's beginning. */

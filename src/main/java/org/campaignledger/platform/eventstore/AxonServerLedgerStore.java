@@ -37,6 +37,7 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
     private final AxonServerReader reader;
     private final PreparedAppends prepared;
     private final AppendQueue queue;
+    private final AxonServerSettings settings;
     private final ScheduledExecutorService settling = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon().name("ledger-settling").factory());
 
@@ -58,6 +59,7 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
         mustBeAbleToPrepare(writers);
         this.readers = readers;
         this.writers = writers;
+        this.settings = settings;
         this.link = new AxonServerLink(channel, settings.patience());
         AxonServerIndex index = new AxonServerIndex(writers);
         this.tail = new AxonServerTail(link, index, settings.patience());
@@ -148,18 +150,25 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
 
     @Override
     public List<RecordedEvent> readAggregate(String aggregateId, long fromSequence) {
-        return link.aggregate(AxonServerForm.aggregate(ledger(), aggregateId), fromSequence).stream()
-                .map(AxonServerForm::read).toList();
+        List<RecordedEvent> events = link.aggregate(AxonServerForm.aggregate(name(), aggregateId), fromSequence)
+                .stream().map(AxonServerForm::read).toList();
+        if (!events.isEmpty()) {
+            prepared.awaitVisible(events.getLast().position(), settings.patience());
+        }
+        return events;
     }
 
     @Override
     public long lastSequence(String aggregateId) {
-        return link.lastSequence(AxonServerForm.aggregate(ledger(), aggregateId));
+        long last = link.lastSequence(AxonServerForm.aggregate(name(), aggregateId));
+        if (last >= 0) {
+            prepared.awaitVisible(head(), settings.patience());
+        }
+        return last;
     }
 
-    /** The ledger's name, once the context has been reached. */
-    private String ledger() {
-        tail.sync();
+    /** The ledger's own name among those that may have used the context: 8 hexadecimal digits. */
+    public String name() {
         return tail.ledger();
     }
 

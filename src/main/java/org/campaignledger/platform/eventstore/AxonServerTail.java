@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,6 +38,7 @@ final class AxonServerTail implements AutoCloseable {
     private final AxonServerLink link;
     private final AxonServerIndex index;
     private final Duration patience;
+    private final String ledger;
     private final Map<UUID, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
@@ -53,7 +53,6 @@ final class AxonServerTail implements AutoCloseable {
         }
     };
     private final Thread thread;
-    private volatile AxonServerIndex.@Nullable Founded founded;
     private volatile boolean closed;
     private long token = NOT_BEGUN;
     private long position;
@@ -69,6 +68,7 @@ final class AxonServerTail implements AutoCloseable {
         this.link = link;
         this.index = index;
         this.patience = patience;
+        this.ledger = index.name();
         this.thread = Thread.ofPlatform().name("ledger-axon-tail").daemon(true).start(this::run);
     }
 
@@ -88,24 +88,23 @@ final class AxonServerTail implements AutoCloseable {
     }
 
     private void begin() {
-        if (founded != null) {
+        if (token() != NOT_BEGUN) {
             return;
         }
-        AxonServerIndex.Founded ledger = index.founded(link::lastToken);
+        long after = index.afterToken(link::lastToken);
         index.load();
         AxonServerIndex.Run last = index.last();
-        founded = ledger;
         lock.lock();
         try {
             // The last event known is read again: the next one is recorded no earlier.
-            token = last == null ? ledger.afterToken() : last.lastToken() - 1;
+            token = last == null ? after : last.lastToken() - 1;
             position = last == null ? 0 : last.lastPosition() - 1;
             recent.beginAfter(position);
             grown.signalAll();
         } finally {
             lock.unlock();
         }
-        LOG.info("Ledger {} is kept in Axon Server, from token {} on", ledger.ledger(), ledger.afterToken() + 1);
+        LOG.info("Ledger {} is kept in Axon Server, from token {} on", ledger, after + 1);
     }
 
     private void follow() {
@@ -140,7 +139,6 @@ final class AxonServerTail implements AutoCloseable {
     }
 
     private void grow(List<EventWithToken> page) {
-        String ledger = ledger();
         lock.lock();
         try {
             for (EventWithToken next : page) {
@@ -238,11 +236,7 @@ final class AxonServerTail implements AutoCloseable {
 
     /** The ledger's name in the context. */
     String ledger() {
-        AxonServerIndex.Founded known = founded;
-        if (known == null) {
-            throw new DataAccessResourceFailureException("Axon Server has not been reached yet");
-        }
-        return known.ledger();
+        return ledger;
     }
 
     private long token() {

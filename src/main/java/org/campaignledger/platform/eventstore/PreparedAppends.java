@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * What is written beside the events, in PostgreSQL's prepared transactions: durable before the events are appended,
@@ -33,6 +35,7 @@ final class PreparedAppends {
     private final DataSource dataSource;
     private final Duration settleAfter;
     private final LongFunction<@Nullable UUID> eventAt;
+    private final AtomicLong visible = new AtomicLong();
 
     /** What has become of an append. */
     enum Fate {
@@ -91,9 +94,39 @@ final class PreparedAppends {
         execute(connection, "prepare transaction '" + name.gid() + "'");
     }
 
-    /** Makes visible what was prepared; true even if somebody else has done so. */
+    /** Makes visible what was prepared; it is written even if somebody else has done so. */
     Fate commit(Name name) throws SQLException {
-        return finish("commit prepared", name) ? Fate.WRITTEN : fateOfGone(name);
+        Fate fate = finish("commit prepared", name) ? Fate.WRITTEN : fateOfGone(name);
+        if (fate == Fate.WRITTEN) {
+            visible.accumulateAndGet(name.position(), Math::max);
+        }
+        return fate;
+    }
+
+    /**
+     * Waits until what stands beside the events up to a position can be seen, as it is where both are written at once:
+     * whoever finds an event finds its claims, too.
+     *
+     * @throws DataAccessResourceFailureException it was not in time
+     */
+    void awaitVisible(long position, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (visible.get() < position) {
+                if (find().stream().noneMatch(found -> found.name().position() <= position)) {
+                    visible.accumulateAndGet(position, Math::max);
+                } else if (System.nanoTime() > deadline) {
+                    throw new DataAccessResourceFailureException("an append is in doubt");
+                } else {
+                    Thread.sleep(2);
+                }
+            }
+        } catch (SQLException gone) {
+            throw new DataAccessResourceFailureException("the ledger can't be read", gone);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("interrupted while an append is in doubt", interrupted);
+        }
     }
 
     /** Takes back what was prepared. */

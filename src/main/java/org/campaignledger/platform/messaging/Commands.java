@@ -2,16 +2,21 @@ package org.campaignledger.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
@@ -31,6 +36,11 @@ public class Commands {
 
     /** How often a command is decided again after a conflict before it is refused (API, "Commands"). */
     private static final int DECIDED_AGAIN = 3;
+
+    /** Longer than a store takes at most to say that it does not know. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
+    private static final Duration HANDLER_WAIT = Duration.ofSeconds(5);
+    private static final Duration HANDLER_RETRY = Duration.ofMillis(100);
 
     private final CommandBus bus;
     private final CampaignRulesSource rules;
@@ -132,20 +142,50 @@ public class Commands {
 
     private AppendReceipt dispatch(Object command, Origin origin) {
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command).andMetaData(metadata(origin));
-        AtomicReference<CommandResultMessage<?>> result = new AtomicReference<>();
-        bus.dispatch(message, (sent, answer) -> result.set(answer));
-        CommandResultMessage<?> answer = Optional.ofNullable(result.get())
-                .orElseThrow(() -> new IllegalStateException("the command bus did not answer"));
+        CommandResultMessage<?> answer = answerTo(message);
         if (answer.isExceptional()) {
             throw answer.exceptionResult() instanceof RuntimeException failure
                     ? failure
                     : new IllegalStateException(answer.exceptionResult());
         }
-        AppendReceipt receipt = ((Outcome) answer.getPayload()).receipt();
+        Outcome outcome = answer.getPayload() instanceof Reply reply
+                ? reply.outcome()
+                : (Outcome) answer.getPayload();
+        AppendReceipt receipt = outcome.receipt();
         if (receipt == null) {
             throw new IllegalStateException(command.getClass().getSimpleName() + " wrote nothing");
         }
         return receipt;
+    }
+
+    /** On a bus of many instances, one that has just started may not be known to handle anything yet. */
+    private CommandResultMessage<?> answerTo(CommandMessage<?> message) {
+        long deadline = System.nanoTime() + HANDLER_WAIT.toNanos();
+        while (true) {
+            CommandResultMessage<?> answer = onceAnswered(message);
+            if (!answer.isExceptional() || !(answer.exceptionResult() instanceof NoHandlerForCommandException)) {
+                return answer;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AppendFailure.Unavailable("no instance takes commands just now");
+            }
+            LockSupport.parkNanos(HANDLER_RETRY.toNanos());
+        }
+    }
+
+    private CommandResultMessage<?> onceAnswered(CommandMessage<?> message) {
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+        bus.dispatch(message, (sent, result) -> answer.complete(result));
+        try {
+            return answer.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AppendFailure.OutcomeUnknown(UUID.fromString(message.getIdentifier()));
+        } catch (TimeoutException silent) {
+            throw new AppendFailure.OutcomeUnknown(UUID.fromString(message.getIdentifier()));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<String, String> metadata(Origin origin) {

@@ -10,6 +10,7 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.processing.ProcessingProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -47,6 +48,7 @@ public class MessagingConfiguration {
      * batch. The append is the only thing that a command writes.
      */
     @Bean
+    @Qualifier("localSegment")
     SimpleCommandBus commandBus(CorrelationDataProvider correlation) {
         SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE).build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
