@@ -158,10 +158,12 @@ class LedgerTailTest {
 
     @Test
     void a_store_that_is_away_is_waited_for() throws Exception {
+        var refused = new AtomicInteger();
         var away = new AtomicBoolean();
         LedgerStore flaky = (LedgerStore) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[]{LedgerStore.class}, (proxy, method, arguments) -> {
                     if (away.get()) {
+                        refused.incrementAndGet();
                         throw new IllegalStateException("the store is away");
                     }
                     try {
@@ -175,6 +177,8 @@ class LedgerTailTest {
         append(3);
         assertThat(read(stream, 3)).isEqualTo(positions(1, 3));
         away.set(true);
+        // What was asked before it went away may still be answered, with what is appended now.
+        await().until(() -> refused.get() > 1);
         append(3);
         assertThat(stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)).isFalse();
         away.set(false);
