@@ -137,7 +137,7 @@ class RefusalResolverTest {
                 Arguments.of(new AppendFailure.ConditionFailed("a", 1, 2), 409, "concurrent-change"),
                 Arguments.of(new AppendFailure.ClaimTaken(new Claim("k", "x"), new ClaimHolder("r", "", 3)), 409,
                         "duplicate-record"),
-                Arguments.of(new AppendFailure.Rejected("an event of more than 1048576 bytes"), 413, "too-large"),
+                Arguments.of(AppendFailure.Rejected.tooLarge(), 413, "too-large"),
                 Arguments.of(new AppendFailure.Rejected("the database rejects it"), 500, "internal-error"),
                 Arguments.of(new DataAccessResourceFailureException("x"), 503, "store-unavailable"),
                 Arguments.of(new CannotGetJdbcConnectionException("x"), 503, "store-unavailable"),
