@@ -1,5 +1,6 @@
 package org.campaignledger.demo;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import org.campaignledger.platform.eventstore.LedgerClock;
@@ -8,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Stands in 2019 from the ledger's first position until the season ends, and is the real clock from then on. */
 final class DemoClock implements LedgerClock {
 
+    private final Clock real;
     private volatile @Nullable Instant standsAt;
 
-    DemoClock(@Nullable Instant standsAt) {
+    DemoClock(@Nullable Instant standsAt, Clock real) {
+        this.real = real;
         this.standsAt = standsAt;
     }
 
     @Override
     public Instant now() {
         Instant still = standsAt;
-        return still == null ? Instant.now() : still;
+        return still == null ? real.instant() : still;
     }
 
     /** Moves on; never back. */

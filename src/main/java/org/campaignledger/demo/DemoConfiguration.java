@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 
 import org.campaignledger.platform.postgres.DataDirectory;
@@ -22,8 +23,8 @@ class DemoConfiguration {
     static final Instant BEGINNING = Instant.parse("2019-04-29T01:00:00Z");
 
     @Bean
-    DemoClock demoClock(DemoMarker marker) {
-        return new DemoClock(marker.isDone() ? null : BEGINNING);
+    DemoClock demoClock(DemoMarker marker, Clock real) {
+        return new DemoClock(marker.isDone() ? null : BEGINNING, real);
     }
 
     @Bean

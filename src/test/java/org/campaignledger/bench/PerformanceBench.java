@@ -25,7 +25,6 @@ import org.campaignledger.platform.processing.ProjectionPositions;
 import org.campaignledger.platform.processing.Rebuild;
 import org.campaignledger.platform.processing.Rebuilder;
 import org.campaignledger.platform.records.RecordIds;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -33,7 +32,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * The rows of docs/performance.md, each beside its baseline in the same run: {@code mvn -Pbench verify}. Results go to
  * {@code target/bench/results.md}. Nothing here decides whether a build is green.
  */
-@Tag("bench")
 class PerformanceBench {
 
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "15"));

@@ -95,6 +95,15 @@ final class AppendQueue implements AutoCloseable {
         left.forEach(one -> one.fail(new AppendFailure.Unavailable("the instance is shutting down")));
     }
 
+    /** A moment's rest before an outcome is looked up again. */
+    static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Finishes what is waiting, then stops. */
     @Override
     public void close() {

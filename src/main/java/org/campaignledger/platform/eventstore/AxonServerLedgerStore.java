@@ -5,7 +5,6 @@ import io.axoniq.axonserver.connector.event.EventChannel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -170,22 +169,6 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
     /** The ledger's own name among those that may have used the context: 8 hexadecimal digits. */
     public String name() {
         return tail.ledger();
-    }
-
-    /** By bisection, as recordedAt never decreases with positions. */
-    @Override
-    public long positionAt(Instant instant) {
-        long low = 0;
-        long high = head();
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            if (reader.at(middle).recordedAt().isAfter(instant)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 
     @Override

@@ -150,7 +150,7 @@ final class AxonServerWriter {
                 }
                 return new Ready(batch, written, name, events, System.nanoTime());
             } catch (SQLException | RuntimeException failure) {
-                rollbackQuietly(connection);
+                BatchSql.rollbackQuietly(connection);
                 throw failure;
             }
         }
@@ -309,10 +309,10 @@ final class AxonServerWriter {
                         ready.batch().forEach(one -> one.fail(new AppendFailure.Unavailable("the append failed")));
                         return;
                     }
-                    case IN_DOUBT -> pause();
+                    case IN_DOUBT -> AppendQueue.pause();
                 }
             } catch (SQLException | RuntimeException stillDown) {
-                pause();
+                AppendQueue.pause();
             }
         } while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted());
         unknown(ready);
@@ -324,22 +324,6 @@ final class AxonServerWriter {
             one.fail(ready.written().decision().refused().containsKey(one)
                     ? new AppendFailure.Unavailable("the store can't be reached")
                     : new AppendFailure.OutcomeUnknown(one.append().events().getFirst().eventId()));
-        }
-    }
-
-    private static void rollbackQuietly(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            LOG.debug("Rolled back by losing the connection", gone);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

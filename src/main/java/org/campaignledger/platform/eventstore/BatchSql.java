@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The statements of one batch: lock, look, write. Each takes arrays, and several go in one message, so that a batch of
  * any size is two round trips and the commit: on a busy machine every round trip waits for its turn on the processor.
  */
 final class BatchSql {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchSql.class);
 
     /** Identifies the writers' lock among advisory locks: "ledger" in ASCII. */
     static final long WRITERS_LOCK = 0x6c6564676572L;
@@ -274,6 +279,15 @@ final class BatchSql {
         String state = sql.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")
                 || state.startsWith("54") || state.startsWith("P0"));
+    }
+
+    /** Rolls back, which losing the connection does as well. */
+    static void rollbackQuietly(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            LOG.debug("Rolled back by losing the connection", gone);
+        }
     }
 
     private Array text(String[] values) throws SQLException {

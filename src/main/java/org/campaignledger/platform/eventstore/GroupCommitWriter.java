@@ -55,7 +55,7 @@ final class GroupCommitWriter implements AutoCloseable {
                 committing = true;
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
-                rollbackQuietly(connection);
+                BatchSql.rollbackQuietly(connection);
                 throw failure;
             }
         } catch (SQLException | RuntimeException failure) {
@@ -117,7 +117,7 @@ final class GroupCommitWriter implements AutoCloseable {
                 }
                 return;
             } catch (SQLException | RuntimeException stillDown) {
-                pause();
+                AppendQueue.pause();
             }
         } while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted());
         metrics.unknown(batch.size());
@@ -140,24 +140,8 @@ final class GroupCommitWriter implements AutoCloseable {
                     }
                 }
             } finally {
-                rollbackQuietly(connection);
+                BatchSql.rollbackQuietly(connection);
             }
-        }
-    }
-
-    private static void rollbackQuietly(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            LOG.debug("Rolled back by losing the connection", gone);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -118,25 +117,6 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
     public long lastSequence(String aggregateId) {
         return query("select coalesce(max(sequence), -1) from ledger_event where aggregate_id = ?",
                 statement -> statement.setString(1, aggregateId), row -> row.getLong(1)).getFirst();
-    }
-
-    /**
-     * By bisection over positions: they are gapless and recordedAt never decreases with them, so that twenty look-ups
-     * by primary key serve a million events and no index on the instant has to be kept up on the way of a command.
-     */
-    @Override
-    public long positionAt(Instant instant) {
-        long low = 0;
-        long high = head();
-        while (low < high) {
-            long middle = low + (high - low + 1) / 2;
-            if (at(middle).orElseThrow().recordedAt().isAfter(instant)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 
     @Override

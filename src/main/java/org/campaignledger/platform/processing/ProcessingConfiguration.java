@@ -1,5 +1,7 @@
 package org.campaignledger.platform.processing;
 
+import java.time.Clock;
+
 import javax.sql.DataSource;
 
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,6 +21,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProcessingProperties.class)
 public class ProcessingConfiguration {
+
+    /** Real time, whatever the ledger's own clock shows: when an operation began and ended. */
+    @Bean
+    Clock operationsClock() {
+        return Clock.systemUTC();
+    }
 
     /** Named explicitly: left to itself, Axon 4.13 under Boot 4 goes without transactions, and says nothing. */
     @Bean

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.processing;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,15 @@ public class Rebuilder {
     private final JdbcClient jdbc;
     private final DeadLetters deadLetters;
     private final DataSource dataSource;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
 
     /** Rebuilds of the projections that these processors work on. */
     public Rebuilder(Processors processors, LedgerStore store, EventCodec codec, JdbcClient jdbc,
-            DeadLetters deadLetters, DataSource dataSource, PlatformTransactionManager transactions) {
+            DeadLetters deadLetters, DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        this.clock = clock;
         this.processors = processors;
         this.store = store;
         this.codec = codec;
@@ -66,7 +69,7 @@ public class Rebuilder {
     private static final class Run {
 
         private final String name;
-        private final Instant startedAt = Instant.now();
+        private final Instant startedAt;
         private final long startedNanos = System.nanoTime();
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private volatile long position;
@@ -78,15 +81,16 @@ public class Rebuilder {
         private final Map<String, List<Aside>> aside = new ConcurrentHashMap<>();
         private final Turn turn;
 
-        private Run(String name, Turn turn) {
+        private Run(String name, Turn turn, Instant startedAt) {
             this.name = name;
             this.turn = turn;
+            this.startedAt = startedAt;
         }
 
-        private void end(Rebuild.State how, @Nullable String why) {
+        private void end(Rebuild.State how, @Nullable String why, Instant at) {
             seconds = elapsed();
             problem = why;
-            endedAt = Instant.now();
+            endedAt = at;
             state = how;
         }
 
@@ -122,7 +126,7 @@ public class Rebuilder {
         Projection projection = projection(name);
         long target = store.head();
         Run run = new Run(name, Turn.of(name, dataSource)
-                .orElseThrow(() -> Refused.conflict("rebuild-running", null)));
+                .orElseThrow(() -> Refused.conflict("rebuild-running", null)), clock.instant());
         run.target = target;
         runs.put(name, run);
         Thread.ofPlatform().daemon().name("rebuild-" + name).start(() -> run(projection, run));
@@ -178,7 +182,7 @@ public class Rebuilder {
         } finally {
             projection.forget(Tables.REBUILD);
             run.turn.close();
-            run.end(how, why);
+            run.end(how, why, clock.instant());
         }
     }
 

@@ -17,13 +17,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.campaignledger.kernel.Claim;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How fast the engine on Axon Server is: creates with a claim and an answer each, at so many in flight. */
-@Tag("bench")
 @ExtendWith(TestAxonServer.IsNeeded.class)
 class AxonServerAppendBench {
 
