@@ -40,7 +40,7 @@ record Reply(@Nullable AppendReceipt receipt, @Nullable Refusal refused, @Nullab
 
     /** The kinds of {@link AppendFailure}, and an aggregate that is not there. */
     enum Kind {
-        CONFLICT, CONDITION, CLAIM, ANSWERED, UNAVAILABLE, UNKNOWN, REJECTED, NOT_FOUND
+        CONFLICT, CONDITION, CLAIM, ANSWERED, UNAVAILABLE, UNKNOWN, TOO_LARGE, REJECTED, NOT_FOUND
     }
 
     /** An {@link AppendFailure}; what does not belong to its kind is absent. */
@@ -60,7 +60,7 @@ record Reply(@Nullable AppendReceipt receipt, @Nullable Refusal refused, @Nullab
                 case AppendFailure.Unavailable u -> plain(Kind.UNAVAILABLE, message);
                 case AppendFailure.OutcomeUnknown u ->
                     new Failure(Kind.UNKNOWN, message, null, null, null, null, u.firstEventId());
-                case AppendFailure.Rejected r -> plain(Kind.REJECTED, message);
+                case AppendFailure.Rejected r -> plain(r.isTooLarge() ? Kind.TOO_LARGE : Kind.REJECTED, message);
             };
         }
 
@@ -76,6 +76,7 @@ record Reply(@Nullable AppendReceipt receipt, @Nullable Refusal refused, @Nullab
                 case ANSWERED -> new AppendFailure.AlreadyAnswered(there(answer));
                 case UNAVAILABLE -> new AppendFailure.Unavailable(message);
                 case UNKNOWN -> new AppendFailure.OutcomeUnknown(there(eventId));
+                case TOO_LARGE -> AppendFailure.Rejected.tooLarge();
                 case REJECTED -> new AppendFailure.Rejected(message);
                 case NOT_FOUND -> Refused.notFound();
             };

@@ -63,6 +63,13 @@ class ReplyTest {
                 });
     }
 
+    @Test
+    void whatIsTooLargeIsStillToldAsThat() {
+        assertThatThrownBy(() -> travelled(Reply.of(AppendFailure.Rejected.tooLarge()).orElseThrow()).outcome())
+                .isInstanceOfSatisfying(AppendFailure.Rejected.class, arrived -> assertThat(arrived.isTooLarge())
+                        .isTrue());
+    }
+
     static Stream<AppendFailure> failures() {
         return Stream.of(new AppendFailure.Conflict("a", 1, 3), new AppendFailure.ConditionFailed("2019", 1, 2),
                 new AppendFailure.ClaimTaken(new Claim("organization.code", "x"), new ClaimHolder("r", "FJ", 9)),
