@@ -1,5 +1,8 @@
 package org.campaignledger;
 
+import java.util.List;
+import java.util.OptionalInt;
+import org.campaignledger.platform.cli.CommandLines;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -9,10 +12,19 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class CampaignLedger {
 
-    /** Starts the service. */
+    /** Starts the service, or runs the command that is named first. */
     public static void main(String[] args) {
         callNobody();
+        OptionalInt exitCode = commands().run(args);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.getAsInt());
+        }
         SpringApplication.run(CampaignLedger.class, args);
+    }
+
+    /** The jar's other commands. */
+    public static CommandLines commands() {
+        return new CommandLines(List.of());
     }
 
     /** Axon's update checker calls home and writes into the user's home folder; it reads these before Spring starts. */

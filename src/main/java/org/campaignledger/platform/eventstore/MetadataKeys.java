@@ -3,6 +3,14 @@ package org.campaignledger.platform.eventstore;
 /** The keys of a ledger event's metadata. All values are texts; a key that does not apply is absent. */
 public final class MetadataKeys {
 
+    /** The event's unique id; here as well as beside it, so that the seal is over it. */
+    public static final String EVENT_ID = "eventId";
+    /** Simple name of its aggregate, sealed likewise. */
+    public static final String AGGREGATE_TYPE = "aggregateType";
+    /** Id of its aggregate, sealed likewise. */
+    public static final String AGGREGATE_ID = "aggregateId";
+    /** Its place within the aggregate, sealed likewise. */
+    public static final String SEQUENCE = "sequence";
     /** User name of who acted. */
     public static final String ACCOUNT = "account";
     /** Role of who acted. */

@@ -3,6 +3,7 @@ package org.campaignledger.platform.messaging;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -21,6 +22,7 @@ import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.eventstore.NewEvent;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,18 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         String unit = reference.unit();
         return new NewEvent(UUID.fromString(message.getIdentifier()), message.getType(),
                 message.getAggregateIdentifier(), message.getSequenceNumber(), codec.typeOf(event),
-                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(LedgerMessages.texts(message
-                        .getMetaData())),
+                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(metadata(message)),
                 event.claims(), reference.recordId(), unit == null ? "" : unit);
+    }
+
+    /** What is sealed with the payload: which event this is, on whose word and why. */
+    private static Map<String, String> metadata(DomainEventMessage<?> message) {
+        Map<String, String> metadata = LedgerMessages.texts(message.getMetaData());
+        metadata.put(MetadataKeys.EVENT_ID, message.getIdentifier());
+        metadata.put(MetadataKeys.AGGREGATE_TYPE, message.getType());
+        metadata.put(MetadataKeys.AGGREGATE_ID, message.getAggregateIdentifier());
+        metadata.put(MetadataKeys.SEQUENCE, Long.toString(message.getSequenceNumber()));
+        return metadata;
     }
 
     @Override
