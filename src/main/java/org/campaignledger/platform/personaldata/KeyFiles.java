@@ -11,12 +11,17 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The ledger's keys as files in the data folder, readable by their owner alone; made at the first start. */
-final class KeyFiles {
+public final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** The key in this file; if there is no such file, a new random key, written there first. */
-    static byte[] readOrMake(Path file) {
+    /**
+     * The key in this file, 32 bytes; if there is no such file, a new random key, written there first.
+     *
+     * @throws UncheckedIOException  the file can't be read or made
+     * @throws IllegalStateException it does not hold base64
+     */
+    public static byte[] readOrMake(Path file) {
         try {
             if (Files.exists(file)) {
                 return Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());

@@ -69,6 +69,23 @@ public final class DayAmounts {
         return size == 0 || days[size - 1] <= day ? total : between(Integer.MIN_VALUE, day);
     }
 
+    /** Takes a day and its amount. */
+    @FunctionalInterface
+    public interface DayVisitor {
+
+        /** A day, in days since 1970-01-01, and what is left of what was posted on it. */
+        void visit(int day, long amount);
+    }
+
+    /** Hands over the days that hold something, in order of time. */
+    public void forEach(DayVisitor visitor) {
+        for (int i = 0; i < size; i++) {
+            if (amounts[i] != 0) {
+                visitor.visit(days[i], amounts[i]);
+            }
+        }
+    }
+
     /** Whether nothing is left of what was posted, on any day: such a figure is as if it had never been. */
     boolean isEmpty() {
         for (int i = 0; i < size; i++) {

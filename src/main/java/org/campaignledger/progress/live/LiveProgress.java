@@ -156,7 +156,8 @@ public class LiveProgress {
         return now == null || !now.generation().equals(checkpoints.generation()) || store.head() < position;
     }
 
-    private Set<String> campaigns() {
+    /** Ids of the campaigns that are known by now. */
+    public Set<String> campaigns() {
         lock.lock();
         try {
             LiveState now = state;

@@ -9,6 +9,8 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.proof.Proofs;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
@@ -33,24 +35,27 @@ class TrailEndpoint {
     private final Freshness freshness;
     private final LedgerStore store;
     private final CampaignRulesSource rules;
+    private final Proofs proofs;
 
     TrailEndpoint(TrailQuery query, TrailItems items, TrailStream stream, Freshness freshness, LedgerStore store,
-            CampaignRulesSource rules) {
+            CampaignRulesSource rules, Proofs proofs) {
         this.query = query;
         this.items = items;
         this.stream = stream;
         this.freshness = freshness;
         this.store = store;
         this.rules = rules;
+        this.proofs = proofs;
     }
 
     /** A page of the trail; {@code next} is the cursor of the page after it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrailPage(List<TrailItem> items, @Nullable String next) {}
 
-    /** One event whole, with what corrects it. */
+    /** One event whole, with what corrects it, and its proof once it is sealed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TrailDetail(@JsonUnwrapped TrailItem item, List<CorrectedBy> correctedBy) {}
+    record TrailDetail(
+            @JsonUnwrapped TrailItem item, List<CorrectedBy> correctedBy, Proofs.@Nullable Proof proof) {}
 
     /** A later event that corrects this one. */
     record CorrectedBy(long position, String type) {}
@@ -107,12 +112,12 @@ class TrailEndpoint {
             @RequestParam(required = false) @Nullable Long waitFor) {
         Actor actor = reader();
         freshness.awaitProjection(TrailProjection.NAME, waitFor);
-        TrailItem item = store.at(position).map(items::item).orElseThrow(Refused::notFound);
+        RecordedEvent event = store.at(position).orElseThrow(Refused::notFound);
         if (!query.maySee(position, actor)) {
             throw Refused.notFound();
         }
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(store.head()))
-                .body(new TrailDetail(item, List.of()));
+                .body(new TrailDetail(items.item(event), List.of(), proofs.of(event).orElse(null)));
     }
 
     private static Actor reader() {

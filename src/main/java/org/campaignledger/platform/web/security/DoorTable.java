@@ -77,6 +77,8 @@ final class DoorTable {
             everyone(API + "/definitions/**"),
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/ledger/events", AUDITOR, ADMIN),
+            row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
 
@@ -86,6 +88,8 @@ final class DoorTable {
             everyone("/"),
             everyone("/c/**"),
             everyone("/log/**"),
+            // Whoever sends one: only what a configured witness has signed is taken.
+            DoorRow.of("POST", "/log/cosignatures", EVERYONE),
             everyone("/actuator/health/**"),
             everyone("/v3/api-docs/**"),
             everyone("/v3/api-docs.yaml"),

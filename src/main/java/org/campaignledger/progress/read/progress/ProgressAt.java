@@ -2,6 +2,7 @@ package org.campaignledger.progress.read.progress;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import org.campaignledger.kernel.Refused;
@@ -54,11 +55,34 @@ public class ProgressAt {
             return live.read(campaign, now -> fromMemory(now, now.position(), now.recordedAt(), asked))
                     .orElseThrow(Refused::notFound);
         }
+        mustHaveReached(position);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
+        return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
+    }
+
+    /** Ids of the campaigns that were open at a position, sorted. */
+    List<String> campaignsAt(long position) {
+        mustHaveReached(position);
+        return live.campaigns().stream().filter(campaign -> live.campaignAt(campaign, position).isPresent()).sorted()
+                .toList();
+    }
+
+    /** The balance of a campaign at a position, from what is kept of it. */
+    Balance balanceAt(String campaign, long position) {
+        Checkpoints.KeptBalance kept = checkpoints.upTo(campaign, position);
+        Balance balance = kept.balance();
+        ledger.read(kept.upTo(), position, (next, at, change) -> {
+            if (campaign.equals(change.campaign())) {
+                change.postings().forEach(balance::add);
+            }
+        });
+        return balance;
+    }
+
+    private void mustHaveReached(long position) {
         if (!live.await(position, Freshness.LONGEST_WAIT)) {
             throw Freshness.notYet(position);
         }
-        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
-        return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
     }
 
     private Progress fromMemory(Now now, long position, Instant recordedAt, Asked asked) {
@@ -86,13 +110,7 @@ public class ProgressAt {
     }
 
     private Progress folded(String campaign, long position, CampaignState state, Asked asked) {
-        Checkpoints.KeptBalance kept = checkpoints.upTo(campaign, position);
-        Balance balance = kept.balance();
-        ledger.read(kept.upTo(), position, (next, at, change) -> {
-            if (campaign.equals(change.campaign())) {
-                change.postings().forEach(balance::add);
-            }
-        });
+        Balance balance = balanceAt(campaign, position);
         Instant recordedAt = recordedAt(position).orElseThrow(() -> Freshness.notYet(position));
         return ProgressMaker.make(state, balance, new Moment(position, recordedAt, today(state, asked, recordedAt),
                 asked.on()), asked.unit());

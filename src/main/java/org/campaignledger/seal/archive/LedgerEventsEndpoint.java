@@ -1,0 +1,46 @@
+package org.campaignledger.seal.archive;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /ledger/events}: events as they are stored, salts included, for auditors who replay and re-derive. */
+@RestController
+class LedgerEventsEndpoint {
+
+    private final EventLines lines;
+    private final LedgerStore store;
+
+    LedgerEventsEndpoint(EventLines lines, LedgerStore store) {
+        this.lines = lines;
+        this.store = store;
+    }
+
+    @GetMapping(path = "/api/v1/ledger/events", produces = "application/x-ndjson")
+    void events(@RequestParam(defaultValue = "0") long after, @RequestParam(required = false) @Nullable Long to,
+            HttpServletResponse response) throws IOException {
+        CurrentActor.require(Role.AUDITOR, Role.ADMIN);
+        long head = store.head();
+        long last = to == null ? head : to;
+        if (after < 0) {
+            throw Refused.because(new Violation("after", "out-of-range", Map.of("min", 0, "max", head)));
+        }
+        if (last > head) {
+            throw Refused.because(new Violation("to", "position-not-reached", Map.of("head", head)));
+        }
+        response.setContentType("application/x-ndjson;charset=UTF-8");
+        response.setHeader(CommandDoor.POSITION, Long.toString(last));
+        lines.write(after, last, response.getOutputStream(), event -> {});
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,72 @@
+package org.campaignledger.seal.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.campaignledger.seal.note.SigningKey;
+import org.campaignledger.seal.note.VerifierKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys that have signed for the log, in their order. A new one is taken only from whoever holds the one before. */
+final class KeyRegister {
+
+    private final JdbcClient jdbc;
+
+    KeyRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The log's identity with this key, which is entered if it is new. In a transaction of the caller's.
+     *
+     * @throws IllegalStateException another key signs for this log
+     */
+    LogIdentity identity(String origin, SigningKey key, Optional<SigningKey> previous) {
+        long size = jdbc.sql("select size from seal_log for update").query(Long.class).single();
+        List<String> known = keys();
+        String mine = key.verifier().toString();
+        if (known.isEmpty()) {
+            enter(mine, size);
+        } else if (!known.getFirst().equals(mine)) {
+            mustFollow(known, mine, previous);
+            enter(mine, size);
+        }
+        List<VerifierKey> all = keys().stream().map(VerifierKey::parse).toList();
+        Optional<SigningKey> second = previous.filter(earlier -> all.stream()
+                .anyMatch(each -> each.toString().equals(earlier.verifier().toString()))
+                && !earlier.verifier().toString().equals(mine));
+        LogIdentity identity = new LogIdentity(origin, key, second, all);
+        if (!known.isEmpty() && !known.getFirst().equals(mine)) {
+            keepChange(identity);
+        }
+        return identity;
+    }
+
+    private static void mustFollow(List<String> known, String mine, Optional<SigningKey> previous) {
+        if (known.contains(mine)) {
+            throw new IllegalStateException("The key of this log was replaced by " + known.getFirst()
+                    + "; this instance still has an older one.");
+        }
+        if (previous.isEmpty() || !previous.get().verifier().toString().equals(known.getFirst())) {
+            throw new IllegalStateException("This log is signed by " + known.getFirst() + ". To bring in another key,"
+                    + " give the one in use as ledger.log.previous-key or as keys/previous-log.key in the data folder.");
+        }
+    }
+
+    /** The checkpoint at the change, signed by both: who trusts the old key learns the new one from it. */
+    private void keepChange(LogIdentity identity) {
+        jdbc.sql("select size, root from seal_log").query(row -> {
+            jdbc.sql("""
+                insert into seal_checkpoint (size, note, why) values (?, ?, 'rotation')
+                on conflict (size) do update set note = excluded.note, why = excluded.why""")
+                    .params(row.getLong(1), identity.signed(row.getLong(1), row.getBytes(2))).update();
+        });
+    }
+
+    private List<String> keys() {
+        return jdbc.sql("select vkey from seal_key order by ordinal desc").query(String.class).list();
+    }
+
+    private void enter(String vkey, long since) {
+        jdbc.sql("insert into seal_key (vkey, since) values (?, ?)").params(vkey, since).update();
+    }
+}

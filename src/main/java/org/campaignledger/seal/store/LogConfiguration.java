@@ -1,0 +1,62 @@
+package org.campaignledger.seal.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.campaignledger.platform.personaldata.KeyFiles;
+import org.campaignledger.platform.postgres.DataDirectory;
+import org.campaignledger.seal.note.SigningKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds out at the start which log this is, and that its key may sign for it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogProperties.class)
+class LogConfiguration {
+
+    /**
+     * The log's name and keys.
+     *
+     * @throws IllegalStateException the log has another name, or another key signs for it
+     */
+    @Bean
+    @DependsOn("flywayInitializer")
+    LogIdentity logIdentity(LogProperties properties, DataDirectory folder, JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        String origin = new Origin(jdbc).agreed(properties.origin(), LogConfiguration::random);
+        SigningKey key = new SigningKey(origin, seed(properties.key(), folder.keys().resolve("log.key")));
+        Optional<SigningKey> previous = previousSeed(properties.previousKey(), folder.keys().resolve(
+                "previous-log.key"))
+                .map(seed -> new SigningKey(origin, seed));
+        return new TransactionTemplate(transactions).execute(status -> new KeyRegister(jdbc)
+                .identity(origin, key, previous));
+    }
+
+    private static byte[] seed(@Nullable String configured, Path file) {
+        return configured == null || configured.isBlank()
+                ? KeyFiles.readOrMake(file)
+                : Base64.getDecoder().decode(configured.strip());
+    }
+
+    private static Optional<byte[]> previousSeed(@Nullable String configured, Path file) {
+        if (configured != null && !configured.isBlank()) {
+            return Optional.of(Base64.getDecoder().decode(configured.strip()));
+        }
+        return Files.exists(file) ? Optional.of(KeyFiles.readOrMake(file)) : Optional.empty();
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[8];
+        new SecureRandom().nextBytes(bytes);
+        return "campaign-ledger/" + HexFormat.of().formatHex(bytes);
+    }
+}
