@@ -51,3 +51,11 @@ create table seal_alarm (
     gone_at  timestamptz,          -- when the whole ledger was found as sealed again
     primary key (position, kind)
 );
+
+-- A ledger that is being restored from an archive, or was; the service does not start on half of one.
+create table restoration (
+    one         boolean     primary key default true check (one),
+    root        bytea       not null,
+    position    bigint      not null,
+    finished_at timestamptz
+);

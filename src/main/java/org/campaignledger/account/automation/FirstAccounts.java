@@ -1,8 +1,9 @@
 package org.campaignledger.account.automation;
 
 import java.io.PrintStream;
-
+import java.util.List;
 import org.campaignledger.account.write.AccountCommand;
+import org.campaignledger.account.write.LostLogins;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
@@ -31,23 +32,25 @@ class FirstAccounts implements SmartLifecycle {
     private final Commands commands;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final LostLogins lost;
     private final String adminPassword;
     private final String checkerPassword;
     private final PrintStream console;
     private volatile boolean running;
 
     @Autowired
-    FirstAccounts(Commands commands, Accounts accounts, Passwords passwords,
+    FirstAccounts(Commands commands, Accounts accounts, Passwords passwords, LostLogins lost,
             @Value("${ledger.admin-password:}") String adminPassword,
             @Value("${ledger.checker-password:}") String checkerPassword) {
-        this(commands, accounts, passwords, adminPassword, checkerPassword, System.out);
+        this(commands, accounts, passwords, lost, adminPassword, checkerPassword, System.out);
     }
 
-    FirstAccounts(Commands commands, Accounts accounts, Passwords passwords, String adminPassword,
+    FirstAccounts(Commands commands, Accounts accounts, Passwords passwords, LostLogins lost, String adminPassword,
             String checkerPassword, PrintStream console) {
         this.commands = commands;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.lost = lost;
         this.adminPassword = adminPassword;
         this.checkerPassword = checkerPassword;
         this.console = console;
@@ -55,9 +58,35 @@ class FirstAccounts implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (lost.areMissed()) {
+            letTwoAdminsIn();
+        }
         openIfMissing("admin", adminPassword);
         openIfMissing("checker", checkerPassword);
         running = true;
+    }
+
+    /** After a restore: the two first accounts, or where those were disabled, the two ADMINs that follow. */
+    private void letTwoAdminsIn() {
+        List<String> admins = lost.makeAgain(passwords.hash(Passwords.random(2 * RANDOM_LENGTH)));
+        if (admins.isEmpty()) {
+            return; // another instance was first
+        }
+        setAgain("admin", adminPassword, admins, "checker");
+        setAgain("checker", checkerPassword, admins, "admin");
+    }
+
+    private void setAgain(String wanted, String given, List<String> admins, String other) {
+        String username = admins.contains(wanted)
+                ? wanted
+                : admins.stream().filter(name -> !name.equals(other)).findFirst()
+                        .orElse(other);
+        String password = given.isEmpty() ? Passwords.random(RANDOM_LENGTH) : given;
+        commands.send(new AccountCommand.SetPassword(username, passwords.hash(password)), Commands.Origin.system());
+        if (given.isEmpty()) {
+            tell(username, password);
+        }
+        LOG.info("The password of {} was set again after a restore; other accounts wait for theirs", username);
     }
 
     private void openIfMissing(String username, String given) {
@@ -77,10 +106,14 @@ class FirstAccounts implements SmartLifecycle {
             return;
         }
         if (given.isEmpty()) {
-            // Past the log on purpose: logs are collected and kept.
-            console.println("First account: " + username + "  password: " + password + "  (shown this once)");
-            console.flush();
+            tell(username, password);
         }
+    }
+
+    /** Past the log on purpose: logs are collected and kept. */
+    private void tell(String username, String password) {
+        console.println("First account: " + username + "  password: " + password + "  (shown this once)");
+        console.flush();
     }
 
     @Override

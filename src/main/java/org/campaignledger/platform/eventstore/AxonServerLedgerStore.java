@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.campaignledger.kernel.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * The ledger's store on Axon Server: events in a context there; claims, answers, keys and side rows in PostgreSQL, to
@@ -100,6 +101,22 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
             }
         }
         return queue.append(append);
+    }
+
+    /** Claims first: should only they be written, the next attempt finds them there and goes on. */
+    @Override
+    public void restore(List<KeptEvent> events) {
+        PostgresLedgerStore.mustFollow(head(), events);
+        try (Connection connection = writers.getConnection()) {
+            connection.setAutoCommit(true);
+            new RestoreSql(connection).claims(events);
+        } catch (SQLException failure) {
+            throw new DataAccessResourceFailureException("the archive's claims can't be written", failure);
+        }
+        link.append(events.stream().map(kept -> AxonServerForm.write(name(), kept.event())).toList());
+        if (!tail.awaitPosition(events.getLast().event().position())) {
+            throw new DataAccessResourceFailureException("the archive's events are not seen in Axon Server yet");
+        }
     }
 
     @Override

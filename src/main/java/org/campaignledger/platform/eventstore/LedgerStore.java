@@ -24,6 +24,16 @@ public interface LedgerStore {
      */
     AppendReceipt append(Append append);
 
+    /**
+     * Writes events of an archive back, positions, instants and salts as they were, and the claims that they take. Only
+     * for a ledger that nobody writes to. A crash leaves a batch written or not, and the next attempt goes on behind it.
+     *
+     * @param events consecutive, the first at the position after the head
+     * @throws IllegalArgumentException they do not follow the head
+     * @throws org.springframework.dao.DataAccessException the store can't be reached or does not take them
+     */
+    void restore(List<KeptEvent> events);
+
     /** The last position written, 0 in an empty ledger. */
     long head();
 

@@ -54,6 +54,35 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
     }
 
     @Override
+    public void restore(List<KeptEvent> events) {
+        try (Connection connection = writers.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                new BatchSql(connection).lock();
+                mustFollow(head(), events);
+                RestoreSql sql = new RestoreSql(connection);
+                sql.events(events);
+                sql.claims(events);
+                connection.commit();
+            } finally {
+                BatchSql.rollbackQuietly(connection);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new DataAccessResourceFailureException("the archive's events can't be written", failure);
+        }
+    }
+
+    static void mustFollow(long head, List<KeptEvent> events) {
+        long next = head + 1;
+        for (KeptEvent kept : events) {
+            if (kept.event().position() != next++) {
+                throw new IllegalArgumentException("position " + kept.event().position() + " after " + head);
+            }
+        }
+    }
+
+    @Override
     public long head() {
         return query("select max(position) from ledger_event", statement -> {}, row -> row.getLong(1)).getFirst();
     }

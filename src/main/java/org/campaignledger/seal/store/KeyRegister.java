@@ -2,6 +2,7 @@ package org.campaignledger.seal.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.campaignledger.seal.note.Checkpoint;
 import org.campaignledger.seal.note.SigningKey;
 import org.campaignledger.seal.note.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,9 @@ final class KeyRegister {
         if (known.isEmpty()) {
             enter(mine, size);
         } else if (!known.getFirst().equals(mine)) {
-            mustFollow(known, mine, previous);
+            if (!isJustRestored()) {
+                mustFollow(known, mine, previous);
+            }
             enter(mine, size);
         }
         List<VerifierKey> all = keys().stream().map(VerifierKey::parse).toList();
@@ -52,13 +55,25 @@ final class KeyRegister {
         }
     }
 
+    /** An archive holds no secret: after a restore, whoever has the ledger signs for it, from that position on. */
+    private boolean isJustRestored() {
+        return jdbc.sql(
+                """
+                    select exists (select from seal_checkpoint c join seal_log l on c.size = l.size where c.why = 'restored')""")
+                .query(Boolean.class).single();
+    }
+
     /** The checkpoint at the change, signed by both: who trusts the old key learns the new one from it. */
     private void keepChange(LogIdentity identity) {
         jdbc.sql("select size, root from seal_log").query(row -> {
             jdbc.sql("""
                 insert into seal_checkpoint (size, note, why) values (?, ?, 'rotation')
-                on conflict (size) do update set note = excluded.note, why = excluded.why""")
-                    .params(row.getLong(1), identity.signed(row.getLong(1), row.getBytes(2))).update();
+                on conflict (size) do update set why = excluded.why,
+                    note = case when seal_checkpoint.why = 'restored'
+                                then seal_checkpoint.note || ? else excluded.note end""")
+                    .params(row.getLong(1), identity.signed(row.getLong(1), row.getBytes(2)),
+                            identity.lines(new Checkpoint(identity.origin(), row.getLong(1), row.getBytes(2)).text()))
+                    .update();
         });
     }
 

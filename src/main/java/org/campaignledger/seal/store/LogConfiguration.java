@@ -32,6 +32,7 @@ class LogConfiguration {
     @DependsOn("flywayInitializer")
     LogIdentity logIdentity(LogProperties properties, DataDirectory folder, JdbcClient jdbc,
             PlatformTransactionManager transactions) {
+        mustBeWhole(jdbc);
         String origin = new Origin(jdbc).agreed(properties.origin(), LogConfiguration::random);
         SigningKey key = new SigningKey(origin, seed(properties.key(), folder.keys().resolve("log.key")));
         Optional<SigningKey> previous = previousSeed(properties.previousKey(), folder.keys().resolve(
@@ -39,6 +40,14 @@ class LogConfiguration {
                 .map(seed -> new SigningKey(origin, seed));
         return new TransactionTemplate(transactions).execute(status -> new KeyRegister(jdbc)
                 .identity(origin, key, previous));
+    }
+
+    private static void mustBeWhole(JdbcClient jdbc) {
+        if (jdbc.sql("select exists (select from restoration where finished_at is null)").query(Boolean.class)
+                .single()) {
+            throw new IllegalStateException("This ledger is half restored: run the restore command with the same"
+                    + " archive again, it goes on where it stopped.");
+        }
     }
 
     private static byte[] seed(@Nullable String configured, Path file) {

@@ -88,8 +88,26 @@ public class SealStore {
                 .query((row, n) -> row.getBytes(1)).single();
     }
 
-    /** Keeps a grown tree, in the caller's transaction: its tiles, its size and root, and the hour's checkpoint. */
+    /** Keeps a grown tree and the hour's checkpoint, in the caller's transaction. */
     public void keep(Edge edge, byte[] root, String note) {
+        keep(edge, root);
+        jdbc.sql("""
+            delete from seal_checkpoint where why = 'hour' and published_at >= date_trunc('hour', clock_timestamp())""")
+                .update();
+        jdbc.sql("insert into seal_checkpoint (size, note, why) values (?, ?, 'hour') on conflict do nothing")
+                .params(edge.size(), note).update();
+    }
+
+    /** Keeps a checkpoint of before, and why. */
+    public void keepCheckpoint(long size, String note, String why) {
+        jdbc.sql("""
+            insert into seal_checkpoint (size, note, why, published_at) values (?, ?, ?, 'epoch')
+            on conflict (size) do update set note = excluded.note, why = excluded.why""")
+                .params(size, note, why).update();
+    }
+
+    /** Keeps a grown tree, in the caller's transaction: its tiles, its size and root. */
+    public void keep(Edge edge, byte[] root) {
         List<Map.Entry<Tile, byte[]>> changed = List.copyOf(edge.changed().entrySet());
         bulk.batchUpdate("""
             insert into seal_tile (level, n, hashes) values (?, ?, ?)
@@ -109,11 +127,6 @@ public class SealStore {
         });
         jdbc.sql("update seal_log set size = ?, root = ?, sealed_at = clock_timestamp()").params(edge.size(), root)
                 .update();
-        jdbc.sql("""
-            delete from seal_checkpoint where why = 'hour' and published_at >= date_trunc('hour', clock_timestamp())""")
-                .update();
-        jdbc.sql("insert into seal_checkpoint (size, note, why) values (?, ?, 'hour') on conflict do nothing")
-                .params(edge.size(), note).update();
     }
 
     /** The checkpoints that are kept, ascending by size. */

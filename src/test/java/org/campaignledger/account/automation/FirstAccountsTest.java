@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.campaignledger.account.RunningLedger;
+import org.campaignledger.account.write.LostLogins;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.messaging.Commands;
 import org.campaignledger.platform.postgres.TestPostgres;
@@ -78,7 +79,8 @@ class FirstAccountsTest {
     }
 
     private FirstAccounts firstAccounts(Accounts accounts, String given) {
-        return new FirstAccounts(ledger.part(Commands.class), accounts, ledger.part(Passwords.class), given, given,
+        return new FirstAccounts(ledger.part(Commands.class), accounts, ledger.part(Passwords.class),
+                ledger.part(LostLogins.class), given, given,
                 new PrintStream(console, true, StandardCharsets.UTF_8));
     }
 }

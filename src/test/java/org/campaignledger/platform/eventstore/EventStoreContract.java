@@ -13,4 +13,5 @@ public interface EventStoreContract
         EventStoreContractForClaims,
         EventStoreContractForAnswers,
         EventStoreContractForSideRows,
+        EventStoreContractForRestoring,
         EventStoreContractForContention {}

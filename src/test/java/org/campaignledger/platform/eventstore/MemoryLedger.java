@@ -81,6 +81,20 @@ final class MemoryLedger {
         return Optional.ofNullable(answers.get(scope));
     }
 
+    void restore(List<KeptEvent> kept) {
+        List<RecordedEvent> all = new ArrayList<>(events);
+        for (KeptEvent one : kept) {
+            RecordedEvent event = one.event();
+            all.add(event);
+            heads.put(event.aggregateId(), event.sequence());
+            if (sabotage != Sabotage.FORGETS_RESTORED_CLAIMS) {
+                one.claims().forEach(claim -> claims.put(claim,
+                        new ClaimHolder(one.recordId(), one.unit(), event.position())));
+            }
+        }
+        events = all;
+    }
+
     AppendReceipt append(Append append) {
         var mine = new Waiting(append);
         waiting.add(mine);

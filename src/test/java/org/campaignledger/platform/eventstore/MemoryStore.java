@@ -32,6 +32,12 @@ public final class MemoryStore implements LedgerStore {
     }
 
     @Override
+    public void restore(List<KeptEvent> events) {
+        PostgresLedgerStore.mustFollow(head(), events);
+        ledger.restore(events);
+    }
+
+    @Override
     public long head() {
         List<RecordedEvent> events = ledger.events();
         return events.isEmpty() ? 0 : events.getLast().position();

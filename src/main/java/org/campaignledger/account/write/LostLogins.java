@@ -1,0 +1,107 @@
+package org.campaignledger.account.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.campaignledger.account.events.AccountDisabled;
+import org.campaignledger.account.events.AccountEvent;
+import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.web.security.PasswordHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the rows by which accounts sign in again, after a restore: the ledger says whose they are, and never held a
+ * password. Until one is set anew, nobody can sign in with them.
+ */
+@Component
+public class LostLogins {
+
+    private static final long LOCK = 0x6c6f67696e73L;
+
+    private final LedgerStore store;
+    private final EventCodec codec;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    LostLogins(LedgerStore store, EventCodec codec, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.codec = codec;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** An account in the making. */
+    private record Row(AccountOpened opened, String passwordSetBy, boolean disabled, long position) {}
+
+    /** Whether the ledger has accounts, and no row to sign in with any of them. */
+    public boolean areMissed() {
+        return jdbc.sql("select not exists (select from account_login)").query(Boolean.class).single()
+                && store.lastSequence(AccountCommand.aggregateId("admin")) >= 0;
+    }
+
+    /**
+     * Makes them again, once, whatever the number of instances.
+     *
+     * @param unknown the hash of a password that nobody knows
+     * @return the enabled ADMINs in the order in which they were opened; empty if another instance was first
+     */
+    public List<String> makeAgain(PasswordHash unknown) {
+        Map<String, Row> rows = rows();
+        return List.copyOf(transaction.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+            if (!areMissed()) {
+                return List.<String>of();
+            }
+            rows.values().forEach(row -> insert(row, unknown));
+            return rows.values().stream().filter(row -> row.opened().role() == Role.ADMIN && !row.disabled())
+                    .map(row -> row.opened().username()).toList();
+        }));
+    }
+
+    private Map<String, Row> rows() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        store.stream(0, store.head(), recorded -> {
+            if (isOfAnAccount(recorded)
+                    && codec.decodePayload(recorded.type(), recorded.revision(),
+                            recorded.payload()) instanceof AccountEvent event) {
+                rows.compute(event.username(), (name, row) -> after(row, event, recorded.position()));
+            }
+        });
+        return rows;
+    }
+
+    private static boolean isOfAnAccount(RecordedEvent recorded) {
+        return recorded.aggregateId().startsWith(AccountCommand.aggregateId(""));
+    }
+
+    private static @Nullable Row after(@Nullable Row row, AccountEvent event, long position) {
+        return switch (event) {
+            case AccountOpened opened -> new Row(opened, opened.madeBy(), false, position);
+            case PasswordSet set -> row == null ? null : new Row(row.opened(), set.setBy(), row.disabled(), position);
+            case AccountDisabled gone -> row == null
+                    ? null
+                    : new Row(row.opened(), row.passwordSetBy(), true, position);
+        };
+    }
+
+    private void insert(Row row, PasswordHash unknown) {
+        AccountOpened opened = row.opened();
+        jdbc.sql("""
+            insert into account_login (position, username, role, scope, unit, password_hash, disabled, made_by,
+                                       password_set_by)
+            values (:position, :username, :role, :scope, :unit, :hash, :disabled, :madeBy, :setBy)""")
+                .param("position", row.position()).param("username", opened.username())
+                .param("role", opened.role().name()).param("scope", opened.scope()).param("unit", opened.unit())
+                .param("hash", unknown.encoded()).param("disabled", row.disabled()).param("madeBy", opened.madeBy())
+                .param("setBy", row.passwordSetBy()).update();
+    }
+}

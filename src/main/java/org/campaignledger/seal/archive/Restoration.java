@@ -1,0 +1,118 @@
+package org.campaignledger.seal.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.KeptEvent;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.seal.note.Checkpoint;
+import org.campaignledger.seal.store.SealStore;
+import org.campaignledger.seal.tree.Edge;
+import org.campaignledger.seal.tree.Entry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads an archive into an empty ledger: events and claims, then the tree over what now stands in the store. It ends with
+ * the archive's root or not at all; broken off, it goes on with the same archive where it stopped.
+ */
+final class Restoration {
+
+    private static final int BATCH = 5_000;
+    private static final int SEALED_AT_ONCE = 100_000;
+
+    private final LedgerStore store;
+    private final EventCodec codec;
+    private final SealStore log;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Restoration(LedgerStore store, EventCodec codec, SealStore log, JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.codec = codec;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Restores the archive.
+     *
+     * @param progress is told the last position written
+     * @throws IllegalStateException the ledger is not empty, or another archive's; or the root is not the archive's
+     */
+    void from(Archive archive, LongConsumer progress) throws IOException {
+        Checkpoint target = archive.checkpoint();
+        begin(archive, target);
+        archive.events(store.head(), target.size(), events -> {
+            for (int i = 0; i < events.size(); i += BATCH) {
+                store.restore(events.subList(i, Math.min(events.size(), i + BATCH)).stream().map(this::kept).toList());
+            }
+            progress.accept(events.getLast().position());
+        });
+        byte[] root = seal(target.size());
+        if (store.head() != target.size() || !Arrays.equals(root, target.root())) {
+            throw new IllegalStateException(
+                    "What was restored does not lead to the archive's root. This ledger is of no"
+                            + " use: begin again with an empty data folder.");
+        }
+        transaction.executeWithoutResult(status -> finish(archive, target));
+    }
+
+    private void begin(Archive archive, Checkpoint target) throws IOException {
+        List<String> keys = archive.keys();
+        transaction.executeWithoutResult(status -> {
+            boolean goesOn = jdbc.sql("""
+                select exists (select from restoration where root = ? and position = ? and finished_at is null)""")
+                    .params(target.root(), target.size()).query(Boolean.class).single();
+            if (goesOn) {
+                return;
+            }
+            if (store.head() > 0 || jdbc.sql("select exists (select from seal_log)").query(Boolean.class).single()) {
+                throw new IllegalStateException("This ledger is not empty: an archive is restored into a new one.");
+            }
+            jdbc.sql("insert into restoration (root, position) values (?, ?)").params(target.root(), target.size())
+                    .update();
+            jdbc.sql("insert into seal_log (origin, size, root) values (?, 0, sha256(''::bytea))")
+                    .param(target.origin()).update();
+            keys.forEach(key -> jdbc.sql("insert into seal_key (vkey, since) values (?, 0)").param(key).update());
+        });
+    }
+
+    private KeptEvent kept(RecordedEvent event) {
+        LedgerEvent decoded = codec.decodePayload(event.type(), event.revision(), event.payload());
+        String unit = decoded.reference().unit();
+        return new KeptEvent(event, decoded.claims(), decoded.reference().recordId(), unit == null ? "" : unit);
+    }
+
+    /** Seals what stands in the store, not what stood in the archive. */
+    private byte[] seal(long to) {
+        Entry entries = new Entry();
+        Edge edge = new Edge(log.sealed().size(), log::stored);
+        while (edge.size() < to) {
+            store.stream(edge.size(), Math.min(to, edge.size() + SEALED_AT_ONCE),
+                    event -> edge.append(entries.leafHash(event)));
+            byte[] root = edge.root();
+            transaction.executeWithoutResult(status -> log.keep(edge, root));
+            edge.kept();
+        }
+        return edge.root();
+    }
+
+    private void finish(Archive archive, Checkpoint target) {
+        try {
+            List<String> notes = new ArrayList<>(archive.checkpoints());
+            notes.forEach(note -> log.keepCheckpoint(Checkpoint.parse(note).size(), note, "hour"));
+            log.keepCheckpoint(target.size(), archive.note(), "restored");
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+        jdbc.sql("update restoration set finished_at = clock_timestamp()").update();
+    }
+}

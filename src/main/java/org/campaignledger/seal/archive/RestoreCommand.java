@@ -1,0 +1,74 @@
+package org.campaignledger.seal.archive;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.campaignledger.platform.cli.CommandLines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code restore ARCHIVE}: an archive back into an empty ledger, before its first start. */
+@Command(name = "restore", mixinStandardHelpOptions = true, description = {
+        "Restores an archive into an empty ledger, before its first start.",
+        "Engine and database are those of the service (LEDGER_EVENT_STORE, SPRING_DATASOURCE_URL).",
+        "Broken off, it goes on when it is run again."})
+public final class RestoreCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ARCHIVE", description = "what export has written (*.ledger.zip)")
+    private Path archive = Path.of("");
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "the new ledger's data folder (LEDGER_DATA_DIR, ./data)")
+    private @Nullable Path dataDir;
+
+    @Unmatched
+    private List<String> properties = new ArrayList<>();
+
+    /** Verifies the archive, then loads it. */
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        if (!Files.isRegularFile(archive)) {
+            out.println("There is no archive " + archive);
+            return CommandLines.NOT_DONE;
+        }
+        try (Archive opened = new Archive(archive);
+                ConfigurableApplicationContext context = context()) {
+            long began = System.nanoTime();
+            long size = opened.checkpoint().size();
+            context.getBean(Restoration.class).from(opened, position -> {
+                out.println("restored up to position " + position + " of " + size);
+                out.flush();
+            });
+            out.printf("RESTORED %d events in %.1f s, root as in the archive%n", size,
+                    (System.nanoTime() - began) / 1e9);
+            return 0;
+        } catch (IllegalStateException wrong) {
+            out.println("NOT RESTORED: " + wrong.getMessage());
+            return CommandLines.WRONG;
+        }
+    }
+
+    private ConfigurableApplicationContext context() {
+        List<String> arguments = new ArrayList<>(properties);
+        if (dataDir != null) {
+            arguments.add("--ledger.data-dir=" + dataDir);
+        }
+        return new SpringApplicationBuilder(RestoreContext.class).web(WebApplicationType.NONE).logStartupInfo(false)
+                .properties(Map.of("logging.level.root", "error")).run(arguments.toArray(String[]::new));
+    }
+}
