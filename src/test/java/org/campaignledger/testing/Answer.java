@@ -149,6 +149,17 @@ public final class Answer {
         return json().at(pointer);
     }
 
+    /** It is 200, of something that stands at no position. */
+    public Answer isFound() {
+        assertThat(status()).as(told()).isEqualTo(200);
+        return this;
+    }
+
+    /** The body as it came. */
+    public byte[] bytes() {
+        return response.body();
+    }
+
     /** The body as text. */
     public String text() {
         return new String(response.body(), StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 @SuppressWarnings("ArrayRecordComponent") // compared by its text
 public record Checkpoint(String origin, long size, byte[] root) {
 
+    private static final int ROOT_BYTES = 32;
     private static final Pattern SIZE = Pattern.compile("0|[1-9]\\d{0,17}");
 
     /**
@@ -25,7 +26,11 @@ public record Checkpoint(String origin, long size, byte[] root) {
         if (lines.length < 3 || lines[0].isEmpty() || !SIZE.matcher(lines[1]).matches()) {
             throw new IllegalArgumentException("not a checkpoint");
         }
-        return new Checkpoint(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
+        byte[] root = Base64.getDecoder().decode(lines[2]);
+        if (root.length != ROOT_BYTES) {
+            throw new IllegalArgumentException("a checkpoint's root has " + ROOT_BYTES + " bytes");
+        }
+        return new Checkpoint(lines[0], Long.parseLong(lines[1]), root);
     }
 
     /** The three lines: what is signed. */
