@@ -19,7 +19,7 @@ final class KeyRegister {
     /**
      * The log's identity with this key, which is entered if it is new. In a transaction of the caller's.
      *
-     * @throws IllegalStateException another key signs for this log
+     * @throws LogRefused another key signs for this log
      */
     LogIdentity identity(String origin, SigningKey key, Optional<SigningKey> previous) {
         long size = jdbc.sql("select size from seal_log for update").query(Long.class).single();
@@ -46,11 +46,11 @@ final class KeyRegister {
 
     private static void mustFollow(List<String> known, String mine, Optional<SigningKey> previous) {
         if (known.contains(mine)) {
-            throw new IllegalStateException("The key of this log was replaced by " + known.getFirst()
+            throw new LogRefused("The key of this log was replaced by " + known.getFirst()
                     + "; this instance still has an older one.");
         }
         if (previous.isEmpty() || !previous.get().verifier().toString().equals(known.getFirst())) {
-            throw new IllegalStateException("This log is signed by " + known.getFirst() + ". To bring in another key,"
+            throw new LogRefused("This log is signed by " + known.getFirst() + ". To bring in another key,"
                     + " give the one in use as ledger.log.previous-key or as keys/previous-log.key in the data folder.");
         }
     }

@@ -26,7 +26,7 @@ class LogConfiguration {
     /**
      * The log's name and keys.
      *
-     * @throws IllegalStateException the log has another name, or another key signs for it
+     * @throws LogRefused the log has another name, or another key signs for it
      */
     @Bean
     @DependsOn("flywayInitializer")
@@ -45,7 +45,7 @@ class LogConfiguration {
     private static void mustBeWhole(JdbcClient jdbc) {
         if (jdbc.sql("select exists (select from restoration where finished_at is null)").query(Boolean.class)
                 .single()) {
-            throw new IllegalStateException("This ledger is half restored: run the restore command with the same"
+            throw new LogRefused("This ledger is half restored: run the restore command with the same"
                     + " archive again, it goes on where it stopped.");
         }
     }

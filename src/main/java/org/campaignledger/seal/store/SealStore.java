@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.campaignledger.platform.proof.Alarms;
 import org.campaignledger.seal.tree.Edge;
 import org.campaignledger.seal.tree.Tile;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of the log. Full tiles never change and are remembered. */
 @Component
-public class SealStore {
+public class SealStore implements Alarms {
 
     private static final int REMEMBERED = 1_024;
 
@@ -139,6 +140,11 @@ public class SealStore {
     public Optional<Alarm> alarm() {
         return jdbc.sql("select position, kind from seal_alarm where gone_at is null order by position limit 1")
                 .query((row, n) -> new Alarm(row.getLong(1), row.getString(2))).optional();
+    }
+
+    @Override
+    public Optional<Long> position() {
+        return alarm().map(Alarm::position);
     }
 
     /** Raises the alarm. Answers whether it is new. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.proof.Alarms;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
@@ -20,9 +21,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrames {
 
     private final CampaignSource source;
+    private final Alarms alarms;
 
-    PageFrames(CampaignSource source) {
+    PageFrames(CampaignSource source, Alarms alarms) {
         this.source = source;
+        this.alarms = alarms;
     }
 
     @ModelAttribute("frame")
@@ -32,7 +35,8 @@ class PageFrames {
         boolean signedIn = actor.role() != Role.PUBLIC;
         return new PageFrame(language.tag(),
                 Arrays.stream(Language.values()).map(each -> link(request, each, each == language)).toList(),
-                campaigns(language), signedIn ? actor.account() : null, "role." + actor.role(), scope(actor, language));
+                campaigns(language), signedIn ? actor.account() : null, "role." + actor.role(), scope(actor, language),
+                alarms.position().orElse(null));
     }
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {
