@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -59,10 +60,40 @@ class TrailQuery {
 
     private List<Long> find(@Nullable String campaign, TrailParameters asked, Actor actor, String bound, long value,
             String order, int limit) {
-        StringBuilder sql = new StringBuilder("select position from trail_entry where true").append(bound);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("bound", value);
         parameters.put("limit", limit);
+        return where(campaign, asked, actor, parameters)
+                .map(where -> jdbc.sql("select position from trail_entry" + where + bound + order + " limit :limit")
+                        .params(parameters).query(Long.class).list())
+                .orElse(List.of());
+    }
+
+    /**
+     * How many events of each type each account has caused.
+     *
+     * @param type   short name
+     * @param actor  user name
+     * @param events how many
+     */
+    record Share(String type, String actor, long events) {}
+
+    /** What happened after one position and up to another, by type and account. */
+    List<Share> shares(String campaign, TrailParameters asked, Actor actor, long from, long to) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("after", from);
+        parameters.put("upTo", to);
+        return where(campaign, asked, actor, parameters).map(where -> jdbc.sql("select type, actor, count(*)"
+                + " from trail_entry" + where + " and position > :after and position <= :upTo group by type, actor"
+                + " order by type, actor").params(parameters)
+                .query((row, number) -> new Share(row.getString(1), row.getString(2), row.getLong(3))).list())
+                .orElse(List.of());
+    }
+
+    /** The conditions of what is asked for and may be seen; empty if nothing can be found. */
+    private Optional<String> where(@Nullable String campaign, TrailParameters asked, Actor actor,
+            Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder(" where true");
         add(sql, parameters, " and campaign = :campaign", "campaign", campaign);
         add(sql, parameters, " and type = :type", "type", asked.type());
         add(sql, parameters, " and category = :category", "category", asked.category());
@@ -73,11 +104,7 @@ class TrailQuery {
         add(sql, parameters, " and recorded_at <= :to", "to",
                 asked.to() == null ? null : asked.to().atOffset(ZoneOffset.UTC));
         add(sql, parameters, " and search ilike :text", "text", pattern(asked.text()));
-        if (!scope(sql, parameters, campaign, asked.unit(), actor)) {
-            return List.of();
-        }
-        return jdbc.sql(sql.append(order).append(" limit :limit").toString()).params(parameters).query(Long.class)
-                .list();
+        return scope(sql, parameters, campaign, asked.unit(), actor) ? Optional.of(sql.toString()) : Optional.empty();
     }
 
     /** Answers false if nothing can be found within the scope. */

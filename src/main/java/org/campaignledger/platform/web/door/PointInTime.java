@@ -2,11 +2,13 @@ package org.campaignledger.platform.web.door;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.web.body.DateTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,33 @@ public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
             }
         }
         return new PointInTime(position, on);
+    }
+
+    /**
+     * The position of a parameter that is a position or an instant.
+     *
+     * @throws Refused 400: it is neither; 422: it is missing, or a position beyond the head
+     */
+    public static long positionOf(String field, @Nullable String text, LedgerStore store) {
+        if (text == null || text.isBlank()) {
+            throw Refused.because(Violation.of(field, "missing"));
+        }
+        if (!text.matches("-?\\d{1,18}")) {
+            Instant instant = DateTexts.instant(text);
+            if (instant == null) {
+                throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
+            }
+            return store.positionAt(instant);
+        }
+        long position = Long.parseLong(text);
+        long head = store.head();
+        if (position > head) {
+            throw Refused.because(new Violation(field, "position-not-reached", Map.of("head", head)));
+        }
+        if (position < 0) {
+            throw Refused.because(new Violation(field, "out-of-range", Map.of("min", 0)));
+        }
+        return position;
     }
 
     /** Whether it is now. */

@@ -77,6 +77,7 @@ final class DoorTable {
             everyone(API + "/definitions/**"),
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/trail/changes", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
             row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),

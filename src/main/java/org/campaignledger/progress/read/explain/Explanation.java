@@ -2,6 +2,7 @@ package org.campaignledger.progress.read.explain;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,9 +31,17 @@ record Explanation(
 
     /** One posting, with the event and the record that it comes from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"position", "type", "recordId", "unit", "category", "amount", "occurredOn", "recordedAt"})
+    @JsonPropertyOrder({"position", "type", "recordId", "unit", "category", "amount", "occurredOn", "recordedAt",
+            "proof"})
     record Line(
             long position, String type, String recordId, String unit, @Nullable String category, long amount,
             LocalDate occurredOn,
-            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = Progress.INSTANT, timezone = "UTC") Instant recordedAt) {}
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = Progress.INSTANT, timezone = "UTC") Instant recordedAt) {
+
+        /** Where the event that it comes from is proven, once it is sealed. */
+        @JsonProperty("proof")
+        String proof() {
+            return "/log/proof/" + position;
+        }
+    }
 }

@@ -1,0 +1,82 @@
+package org.campaignledger.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.campaignledger.testing.Answer;
+import org.campaignledger.testing.AtTheDoor;
+import org.campaignledger.testing.Forms;
+import org.campaignledger.testing.Ledger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** What changed between two points in time, why and by whom. */
+@AtTheDoor
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChangesTest {
+
+    private final Ledger ledger;
+    private long before;
+    private Answer union;
+    private Answer event;
+    private Answer elsewhere;
+
+    ChangesTest(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @BeforeAll
+    void threeThingsHappen() {
+        before = ledger.as("fj").mobilizes(Forms.aUnion()).on("2019-05-20").isRecorded().position();
+        union = ledger.as("fj").mobilizes(Forms.aUnion()).on("2019-05-20").isRecorded();
+        event = ledger.as("fj").holds(Forms.anEvent()).on("2019-05-21").isRecorded();
+        elsewhere = ledger.as("bj").holds(Forms.anEvent()).on("2019-05-21").isRecorded();
+    }
+
+    private JsonNode between(String account, String query) {
+        return ledger.as(account).reads("trail/changes?from=" + before + "&to=" + elsewhere.position() + query)
+                .isShown()
+                .json();
+    }
+
+    @Test
+    void theEventsInBetweenAreToldByTypeByActorAndOneByOne() {
+        JsonNode changes = between("auditor", "");
+        assertThat(changes.path("events").asInt()).isEqualTo(3);
+        assertThat(changes.at("/byType/EventHeld").asInt()).isEqualTo(2);
+        assertThat(changes.at("/byType/UnitMobilized").asInt()).isEqualTo(1);
+        assertThat(changes.at("/byActor/fj").asInt()).isEqualTo(2);
+        assertThat(changes.at("/byActor/bj").asInt()).isEqualTo(1);
+        assertThat(changes.path("items").values()).extracting(item -> item.path("position").asLong())
+                .containsExactly(union.position(), event.position(), elsewhere.position());
+        assertThat(changes.at("/items/0/postings/0/metric").asString()).isEqualTo("organizations");
+        assertThat(changes.has("next")).isFalse();
+    }
+
+    @Test
+    void theyComeInPagesAndByUnitTypeAndActor() {
+        JsonNode first = between("auditor", "&limit=2");
+        assertThat(first.path("items").size()).isEqualTo(2);
+        assertThat(between("auditor", "&limit=2&after=" + first.path("next").asString()).path("items").size())
+                .isEqualTo(1);
+        assertThat(between("auditor", "&unit=BJ").path("events").asInt()).isEqualTo(1);
+        assertThat(between("auditor", "&type=EventHeld").path("events").asInt()).isEqualTo(2);
+        assertThat(between("auditor", "&actor=bj").path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aReporterSeesThoseOfItsOwnUnit() {
+        assertThat(between("fj", "").path("events").asInt()).isEqualTo(2);
+        ledger.asNobody().reads("trail/changes?from=1&to=2").isRefusedWith(401, "not-signed-in");
+    }
+
+    @Test
+    void pointsInTimeThatMakeNoSenseAreRefused() {
+        ledger.asAuditor().reads("trail/changes?from=2").isRefusedWith(422, "missing");
+        ledger.asAuditor().reads("trail/changes?from=2&to=1").isRefusedWith(422, "period-reversed");
+        ledger.asAuditor().reads("trail/changes?from=1&to=99999999").isRefusedWith(422, "position-not-reached");
+        ledger.asAuditor().reads("trail/changes?from=then&to=2").isRefusedWith(400, "malformed");
+        ledger.asAuditor().reads("trail/changes?from=2019-05-01T00:00:00Z&to=" + before).isShown();
+    }
+}
