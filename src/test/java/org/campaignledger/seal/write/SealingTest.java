@@ -3,7 +3,6 @@ package org.campaignledger.seal.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.campaignledger.platform.eventstore.AnAppend;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MemoryStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
-import org.campaignledger.platform.postgres.TestPostgres;
+import org.campaignledger.seal.SealDatabase;
 import org.campaignledger.seal.note.Checkpoint;
 import org.campaignledger.seal.note.SigningKey;
 import org.campaignledger.seal.store.LogIdentity;
@@ -27,13 +26,11 @@ import org.campaignledger.seal.store.SealStore;
 import org.campaignledger.seal.tree.Edge;
 import org.campaignledger.seal.tree.Entry;
 import org.campaignledger.seal.tree.Tree;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -44,7 +41,7 @@ class SealingTest {
             Duration.ofMillis(1), List.of(), 0, Duration.ofSeconds(1));
     private final MemoryStore store = new MemoryStore();
     private final LogIdentity identity = identity();
-    private HikariDataSource database;
+    private SealDatabase database;
     private JdbcClient jdbc;
     private SealStore log;
 
@@ -55,15 +52,10 @@ class SealingTest {
 
     @BeforeEach
     void aLogWithoutEntries() {
-        TestPostgres.Database fresh = TestPostgres.freshDatabase();
-        database = new HikariDataSource();
-        database.setJdbcUrl(fresh.url());
-        database.setUsername(fresh.user());
-        database.setPassword(fresh.password());
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-        jdbc = JdbcClient.create(database);
+        database = new SealDatabase();
+        jdbc = database.jdbc();
         jdbc.sql("insert into seal_log (origin, size, root) values ('test/log', 0, sha256(''::bytea))").update();
-        log = new SealStore(jdbc, new JdbcTemplate(database));
+        log = new SealStore(jdbc, database.bulk());
     }
 
     @AfterEach
@@ -72,7 +64,7 @@ class SealingTest {
     }
 
     private SealPass pass(LedgerStore ledger, SealStore rows) {
-        return new SealPass(ledger, rows, identity, new JdbcTransactionManager(database), new SimpleMeterRegistry());
+        return new SealPass(ledger, rows, identity, database.transactions(), new SimpleMeterRegistry());
     }
 
     private void append(int events) {
@@ -124,7 +116,7 @@ class SealingTest {
         append(300);
         pass(store, log).seal();
         append(300);
-        SealStore dying = new SealStore(jdbc, new JdbcTemplate(database)) {
+        SealStore dying = new SealStore(jdbc, database.bulk()) {
 
             @Override
             public void keep(Edge edge, byte[] root) {
@@ -139,7 +131,7 @@ class SealingTest {
                 die(death, Death.AFTER_THE_CHECKPOINT);
             }
         };
-        JdbcTransactionManager transactions = new JdbcTransactionManager(database) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database.source()) {
 
             @Override
             protected void doCommit(org.springframework.transaction.support.DefaultTransactionStatus status) {
