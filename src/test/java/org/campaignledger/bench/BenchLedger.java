@@ -42,11 +42,24 @@ final class BenchLedger implements AutoCloseable {
         context = start();
     }
 
-    private ConfigurableApplicationContext start() {
-        return new SpringApplication(CampaignLedger.class).run("--server.port=0",
+    private ConfigurableApplicationContext start(String... further) {
+        List<String> arguments = new ArrayList<>(List.of(further));
+        arguments.addAll(List.of("--server.port=0",
                 "--ledger.data-dir=" + folder.resolve("data"), "--ledger.admin-password=" + PASSWORD,
                 "--ledger.checker-password=" + PASSWORD, "--ledger.postgres.binaries-dir=" + TestPostgres.BINARIES,
-                "--logging.level.root=warn");
+                "--logging.level.root=warn"));
+        return new SpringApplication(CampaignLedger.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** Stops and starts on the same folder with these arguments. */
+    void restartWith(String... arguments) {
+        context.close();
+        context = start(arguments);
+    }
+
+    /** Where it answers. */
+    String url() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** Stops and starts on the same folder; answers the seconds until the first answered query. */
@@ -91,8 +104,7 @@ final class BenchLedger implements AutoCloseable {
         LedgerStore store = bean(LedgerStore.class);
         EventCodec codec = bean(EventCodec.class);
         String[] units = {"BJ", "TJ", "HE", "SX", "NM", "LN", "JL", "HL", "SH", "JS", "ZJ", "AH", "FJ", "JX", "SD"};
-        byte[] metadata = codec.encodeMetadata(Map.of("account", REPORTER, "role", "REPORTER", "scope", "FJ",
-                "campaignVersion", "1", "correlationId", UUID.randomUUID().toString()));
+        String correlation = UUID.randomUUID().toString();
         long head = store.head();
         while (head < events) {
             List<NewEvent> batch = new ArrayList<>();
@@ -101,8 +113,12 @@ final class BenchLedger implements AutoCloseable {
                 LocalDate on = LocalDate.of(2019, 5, 1).plusDays((head + i) * 150 / 1_000_000 % 150);
                 EventHeld held = new EventHeld(id, "2019", units[(int) ((head + i) % units.length)],
                         EventHeld.Kind.OFFLINE_EVENT, "好网民宣讲 " + id, "职工之家", null, (head + i) % 200, on, null);
-                batch.add(new NewEvent(UUID.randomUUID(), "HeldEvent", id, 0, "EventHeld", 1, codec.encode(held),
-                        metadata, held.claims(), id, held.unit()));
+                UUID eventId = UUID.randomUUID();
+                byte[] metadata = codec.encodeMetadata(Map.of("account", REPORTER, "role", "REPORTER", "scope", "FJ",
+                        "campaignVersion", "1", "correlationId", correlation, "eventId", eventId.toString(),
+                        "aggregateType", "HeldEvent", "aggregateId", id, "sequence", "0"));
+                batch.add(new NewEvent(eventId, "HeldEvent", id, 0, "EventHeld", 1, codec.encode(held), metadata,
+                        held.claims(), id, held.unit()));
             }
             head = store.append(Append.of(batch)).lastPosition();
         }

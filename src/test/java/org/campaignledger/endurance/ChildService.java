@@ -1,6 +1,5 @@
 package org.campaignledger.endurance;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,13 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.campaignledger.CampaignLedger;
 import org.campaignledger.platform.postgres.TestPostgres;
+import org.campaignledger.testing.ProductProcess;
 import org.jspecify.annotations.Nullable;
 
 /** The service as a user runs it, on a folder and a port that it keeps over its restarts. Ends with the test. */
@@ -59,11 +57,9 @@ final class ChildService implements AutoCloseable {
 
     /** Returns when it is ready to be used. */
     void start() throws IOException, InterruptedException {
-        Path arguments = folder.resolve("java.arguments");
-        Files.writeString(arguments, "-cp \"" + productsClassPath() + "\"");
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        process = new ProcessBuilder(ProductProcess.java(),
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "@" + arguments, CampaignLedger.class.getName(), "--server.port=" + port,
+                ProductProcess.classPathArgument(folder), CampaignLedger.class.getName(), "--server.port=" + port,
                 "--ledger.data-dir=" + dataFolder(),
                 "--ledger.postgres.binaries-dir=" + TestPostgres.BINARIES.toAbsolutePath(),
                 "--ledger.admin-password=" + PASSWORD, "--ledger.checker-password=" + PASSWORD)
@@ -77,16 +73,6 @@ final class ChildService implements AutoCloseable {
             }
             Thread.sleep(50);
         }
-    }
-
-    /** Without the tests' own classes, which the product's scan would find. */
-    private static String productsClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String tests = Path.of(ChildService.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toAbsolutePath().toString();
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** What the readiness probe says, or 0 if nobody answers. */
