@@ -3,6 +3,7 @@ package org.campaignledger;
 import java.util.List;
 import java.util.OptionalInt;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.seal.verify.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,7 +25,7 @@ public class CampaignLedger {
 
     /** The jar's other commands. */
     public static CommandLines commands() {
-        return new CommandLines(List.of());
+        return new CommandLines(List.of(VerifyCommand::new));
     }
 
     /** Axon's update checker calls home and writes into the user's home folder; it reads these before Spring starts. */
