@@ -14,6 +14,8 @@ import tools.jackson.core.JsonToken;
 /** An event as a line has it, and what is made of it. Filled anew for each line; not thread-safe. */
 public final class StoredEvent {
 
+    private static final String[] IDENTITY = {"eventId", "aggregateType", "aggregateId", "sequence"};
+
     long position;
     long sequence;
     int revision;
@@ -88,6 +90,10 @@ public final class StoredEvent {
     /** In what the line says otherwise of the event's identity than the metadata that were sealed; nothing if in none. */
     @Nullable
     String disagreement() {
+        if (new FlatTexts(metadata).holds(IDENTITY,
+                new String[]{eventId, aggregateType, aggregateId, Long.toString(sequence)})) {
+            return null;
+        }
         int agreed = 0;
         try (JsonParser parser = Json.parser(metadata.array(), metadata.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
