@@ -45,11 +45,15 @@ public final class TestFigures {
                 payload.get(date).asString()), amount, Long::sum);
     }
 
-    /** The hash over the folded balance; its names are all of ASCII, so that their order is that of their bytes. */
-    public String hash() {
-        String text = lines.entrySet().stream().filter(line -> line.getValue() != 0)
+    /** The lines of the folded balance; their names are all of ASCII, so that their order is that of their bytes. */
+    public String text() {
+        return lines.entrySet().stream().filter(line -> line.getValue() != 0)
                 .map(line -> line.getKey() + "\t" + line.getValue() + "\n").sorted().collect(Collectors.joining());
-        return HexFormat.of().formatHex(Merkle.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The hash over them. */
+    public String hash() {
+        return HexFormat.of().formatHex(Merkle.sha256().digest(text().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A metric of a unit with its sub-units; of all units where none is named. */

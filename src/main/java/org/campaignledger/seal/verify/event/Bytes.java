@@ -24,16 +24,26 @@ public final class Bytes {
         return length;
     }
 
+    /** Room for this many bytes, to be filled by the caller. */
+    byte[] room(int count) {
+        if (array.length < count) {
+            array = new byte[Math.max(count, 2 * array.length)];
+        }
+        return array;
+    }
+
+    /** So many of them count now. */
+    void length(int count) {
+        length = count;
+    }
+
     /**
      * Takes in the UTF-8 form of a text.
      *
      * @throws Malformed it holds half a surrogate pair, and so has none
      */
     void set(char[] text, int offset, int count) throws Malformed {
-        if (array.length < count * LONGEST) {
-            array = new byte[Math.max(count * LONGEST, 2 * array.length)];
-        }
-        byte[] to = array;
+        byte[] to = room(count * LONGEST);
         int end = offset + count;
         int at = 0;
         int i = offset;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Reads events line by line. One event at a time stands in {@link #event}; the next one takes its place. */
 public final class EventLines implements AutoCloseable {
@@ -16,12 +15,13 @@ public final class EventLines implements AutoCloseable {
     private static final int SALT_TEXT = 24;
     private static final int ALL = (1 << 11) - 1;
 
-    private final JsonParser parser;
+    private final LineReader lines;
+    private final PlainLine plain = new PlainLine();
     private final StoredEvent event = new StoredEvent();
 
     /** Lines of a stream. */
     public EventLines(InputStream in) {
-        parser = Json.parser(in);
+        lines = new LineReader(in);
     }
 
     /** The event at which it stands. */
@@ -37,38 +37,41 @@ public final class EventLines implements AutoCloseable {
      * @throws IOException it could not be read
      */
     public boolean next() throws Malformed, IOException {
-        try {
-            @Nullable
-            JsonToken token = parser.nextToken();
-            if (token == null) {
-                return false;
-            }
-            if (token != JsonToken.START_OBJECT) {
+        if (!lines.next()) {
+            return false;
+        }
+        int start = lines.start();
+        if (!plain.read(lines.buffer(), start, lines.end(), event)) {
+            parse(start, lines.end() - start);
+        }
+        return true;
+    }
+
+    private void parse(int start, int length) throws Malformed {
+        try (JsonParser parser = Json.parser(lines.buffer(), start, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Malformed("a line is not an object");
             }
             int seen = 0;
             for (@Nullable
             String name = parser.nextName(); name != null; name = parser.nextName()) {
                 parser.nextToken();
-                int field = take(name);
+                int field = take(name, parser);
                 if ((seen & field) != 0) {
                     throw new Malformed(name + " is there twice");
                 }
                 seen |= field;
             }
-            if (seen != ALL) {
-                throw new Malformed("a line lacks one of its fields");
+            if (seen != ALL || parser.nextToken() != null) {
+                throw new Malformed(seen == ALL ? "a line is more than an object" : "a line lacks one of its fields");
             }
-            return true;
-        } catch (JacksonIOException failure) {
-            throw failure.getCause();
         } catch (JacksonException malformed) {
             throw Json.malformed(malformed);
         }
     }
 
     /** Takes in a field; answers its bit, 0 for one that is not known. */
-    private int take(String name) throws Malformed {
+    private int take(String name, JsonParser parser) throws Malformed {
         switch (name) {
             case "position" -> event.position = Json.number(parser, name);
             case "eventId" -> event.eventId = Json.text(parser, name);
@@ -79,8 +82,8 @@ public final class EventLines implements AutoCloseable {
             case "revision" -> event.revision = revision(Json.number(parser, name));
             case "recordedAt" -> event.recordedAt = Instants.millis(Json.text(parser, name));
             case "salt" -> event.salt = salt(Json.text(parser, name));
-            case "payload" -> takeText(event.payload, name);
-            case "metadata" -> takeText(event.metadata, name);
+            case "payload" -> takeText(event.payload, name, parser);
+            case "metadata" -> takeText(event.metadata, name, parser);
             default -> parser.skipChildren();
         }
         return bit(name);
@@ -103,7 +106,7 @@ public final class EventLines implements AutoCloseable {
         };
     }
 
-    private void takeText(Bytes bytes, String name) throws Malformed {
+    private static void takeText(Bytes bytes, String name, JsonParser parser) throws Malformed {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw new Malformed(name + " is not a text");
         }
@@ -140,7 +143,7 @@ public final class EventLines implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        parser.close();
+    public void close() throws IOException {
+        lines.close();
     }
 }

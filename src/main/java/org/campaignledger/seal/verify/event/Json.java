@@ -1,6 +1,5 @@
 package org.campaignledger.seal.verify.event;
 
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -8,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -19,22 +19,18 @@ public final class Json {
     private static final int TEXT = 16 << 20;
     private static final int NUMBER = 40;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxStringLength(TEXT).maxNumberLength(NUMBER)
-                    .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool()).streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxStringLength(TEXT).maxNumberLength(NUMBER)
+                            .build())
             .build();
     private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
 
     private Json() {}
 
     /** A parser over bytes. */
-    public static JsonParser parser(byte[] bytes, int length) {
-        return FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, length);
-    }
-
-    /** A parser over a stream, closed with it. */
-    public static JsonParser parser(InputStream in) {
-        return FACTORY.createParser(ObjectReadContext.empty(), in);
+    public static JsonParser parser(byte[] bytes, int start, int length) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes, start, length);
     }
 
     /**

@@ -95,7 +95,7 @@ public final class StoredEvent {
             return null;
         }
         int agreed = 0;
-        try (JsonParser parser = Json.parser(metadata.array(), metadata.length())) {
+        try (JsonParser parser = Json.parser(metadata.array(), 0, metadata.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return "the metadata are no object";
             }

@@ -29,7 +29,7 @@ final class Payload {
         contacts = null;
         direct = null;
         secondary = null;
-        try (JsonParser parser = Json.parser(bytes.array(), bytes.length())) {
+        try (JsonParser parser = Json.parser(bytes.array(), 0, bytes.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Malformed("the payload is no object");
             }
