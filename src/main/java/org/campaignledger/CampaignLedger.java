@@ -1,10 +1,8 @@
 package org.campaignledger;
 
-import java.util.List;
 import java.util.OptionalInt;
 import org.campaignledger.platform.cli.CommandLines;
-import org.campaignledger.seal.archive.ExportCommand;
-import org.campaignledger.seal.archive.RestoreCommand;
+import org.campaignledger.seal.SealCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -26,7 +24,7 @@ public class CampaignLedger {
 
     /** The jar's other commands. */
     public static CommandLines commands() {
-        return new CommandLines(List.of(ExportCommand::new, RestoreCommand::new));
+        return new CommandLines(SealCommands.all());
     }
 
     /** Axon's update checker calls home and writes into the user's home folder; it reads these before Spring starts. */

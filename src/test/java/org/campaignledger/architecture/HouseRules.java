@@ -21,6 +21,8 @@ final class HouseRules {
 
     private static final Set<String> GROUND = Set.of("kernel", "platform");
 
+    private static final Set<String> VERIFIERS_GROUND = Set.of("java.", "tools.jackson.", "picocli", "org.jspecify.");
+
     private final String root;
 
     HouseRules(String root) {
@@ -63,6 +65,16 @@ final class HouseRules {
     /** Rule 3: what decides imports neither Spring nor Axon, reads no clock and makes no random ids. */
     ArchRule decisionsArePure() {
         return classes().that(new Purity(root).decides()).should(new Purity(root).bePure());
+    }
+
+    /** The verifier shares no code with what it verifies; its command alone knows what commands have in common. */
+    ArchRule theVerifierStandsAlone() {
+        return classes().that().resideInAPackage(root + ".seal.verify..").should(dependOn(
+                "JDK, Jackson and picocli only",
+                (from, to) -> VERIFIERS_GROUND.stream().anyMatch(to.getPackageName()::startsWith)
+                        || (to.getPackageName() + ".").startsWith(root + ".seal.verify.")
+                        || (from.getSimpleName().equals("VerifyCommand") && to.getSimpleName().equals(
+                                "CommandLines"))));
     }
 
     private DescribedPredicate<JavaClass> areInASlice() {

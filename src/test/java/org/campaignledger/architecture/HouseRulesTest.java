@@ -53,6 +53,7 @@ class HouseRulesTest {
                 rule("decisions import no Axon", HouseRules::decisionsArePure, "org.axonframework"),
                 rule("decisions read no clock", HouseRules::decisionsArePure, "Instant.now"),
                 rule("decisions throw no dice", HouseRules::decisionsArePure, "randomUUID"),
+                rule("the verifier stands alone", HouseRules::theVerifierStandsAlone, "KnowsTheProduct"),
                 rule("rules are pure", HouseRules::decisionsArePure, "ARuleReadsTheClock"));
     }
 

@@ -1,0 +1,5 @@
+/** What only an archive has: its names, its manifest, earlier checkpoints, attachments. */
+@NullMarked
+package org.campaignledger.seal.verify.archive;
+
+import org.jspecify.annotations.NullMarked;

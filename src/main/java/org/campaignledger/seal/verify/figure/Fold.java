@@ -1,0 +1,132 @@
+package org.campaignledger.seal.verify.figure;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.campaignledger.seal.verify.event.Json;
+import org.campaignledger.seal.verify.event.Malformed;
+import org.campaignledger.seal.verify.event.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What events post, summed: the table "Figures" of the specification and nothing else. Not thread-safe. */
+public final class Fold {
+
+    private static final Set<String> TELLING = Set.of("CampaignOpened", "SubUnitOpened", "UnitMobilized",
+            "PropagandistRecruited", "EventHeld", "ReachReported");
+    /** They post nothing, and change no target either. */
+    private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "CampaignClosed",
+            "DeadLetterDiscarded", "PasswordSet", "PhaseClosed", "PhaseExtended", "PhaseOpened");
+
+    private final Payload payload = new Payload();
+    private final Map<Cell, long[]> cells = new HashMap<>();
+    private final Map<String, JsonNode> definitions = new LinkedHashMap<>();
+    private final Map<SubUnit, String> subUnits = new HashMap<>();
+    private final Set<String> unknown = new TreeSet<>();
+    private @Nullable String obstacle;
+
+    /** A sub-unit of a campaign. */
+    private record SubUnit(String campaign, String code) {}
+
+    /** Nothing yet. */
+    public Fold() {}
+
+    /** Takes in an event. What stands in the way is kept, to be told when figures are asked for. */
+    public void take(StoredEvent event) {
+        String type = event.type();
+        if (!TELLING.contains(type)) {
+            if (!SILENT.contains(type)) {
+                unknown.add(type);
+            }
+            return;
+        }
+        if (event.revision() != 1) {
+            stop("position " + event.position() + " is " + type + " of revision " + event.revision()
+                    + ", which is not known here");
+            return;
+        }
+        try {
+            payload.read(event.payload());
+            post(type, event);
+        } catch (Malformed | ArithmeticException malformed) {
+            stop("position " + event.position() + " is " + type + ", but " + malformed.getMessage());
+        }
+    }
+
+    private void post(String type, StoredEvent event) throws Malformed {
+        switch (type) {
+            case "CampaignOpened" -> definitions.put(payload.campaign(),
+                    Json.tree(event.payload().copy()).path("definition"));
+            case "SubUnitOpened" ->
+                subUnits.put(new SubUnit(payload.campaign(), payload.code()), payload.unit());
+            case "UnitMobilized" -> add("organizations", 1, payload.occurredOn());
+            case "PropagandistRecruited" -> add("propagandists", 1, payload.occurredOn());
+            case "EventHeld" -> {
+                add("events", 1, payload.occurredOn());
+                add("contacts", payload.contacts(), payload.occurredOn());
+            }
+            default -> {
+                add("directReach", payload.direct(), payload.to());
+                add("secondaryReach", payload.secondary(), payload.to());
+            }
+        }
+    }
+
+    private void add(String metric, long amount, String date) throws Malformed {
+        add(new Cell(payload.campaign(), payload.unit(), "", metric, date), amount);
+    }
+
+    private void add(Cell cell, long amount) {
+        long[] sum = cells.computeIfAbsent(cell, absent -> new long[1]);
+        sum[0] = Math.addExact(sum[0], amount);
+    }
+
+    private void stop(String why) {
+        if (obstacle == null) {
+            obstacle = why;
+        }
+    }
+
+    /** Takes in what later events came to. */
+    public void add(Fold later) {
+        later.cells.forEach((cell, sum) -> {
+            try {
+                add(cell, sum[0]);
+            } catch (ArithmeticException tooLarge) {
+                stop("the sum of " + cell.metric() + " is too large");
+            }
+        });
+        later.definitions.forEach(definitions::putIfAbsent);
+        subUnits.putAll(later.subUnits);
+        unknown.addAll(later.unknown);
+        if (later.obstacle != null) {
+            stop(later.obstacle);
+        }
+    }
+
+    /** Why no figures can be made; nothing if they can. */
+    public @Nullable String obstacle() {
+        return obstacle;
+    }
+
+    /** Types of events that are not known here, and so post nothing. */
+    public Set<String> unknownTypes() {
+        return Set.copyOf(unknown);
+    }
+
+    /** The definitions of the campaigns, as opened, by id. */
+    public Map<String, JsonNode> definitions() {
+        return Map.copyOf(definitions);
+    }
+
+    Map<Cell, long[]> cells() {
+        return cells;
+    }
+
+    /** The unit for which figures of a unit or sub-unit count as well. */
+    String reporting(String campaign, String unit) {
+        return subUnits.getOrDefault(new SubUnit(campaign, unit), unit);
+    }
+}

@@ -1,0 +1,80 @@
+package org.campaignledger.seal.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.campaignledger.seal.verify.tree.Merkle;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures as the page on the sealed log gives them, made the plain way: each metric by going over all lines again. */
+public final class TestFigures {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> METRICS = List.of("events", "contacts", "directReach", "secondaryReach",
+            "organizations", "propagandists");
+
+    private final TreeMap<String, Long> lines = new TreeMap<>();
+    private final int size;
+
+    TestFigures(List<TestEvent> events) {
+        size = events.size();
+        for (TestEvent event : events) {
+            JsonNode payload = JSON.readTree(event.payload());
+            switch (event.type()) {
+                case "UnitMobilized" -> post(payload, "organizations", 1, "occurredOn");
+                case "PropagandistRecruited" -> post(payload, "propagandists", 1, "occurredOn");
+                case "EventHeld" -> {
+                    post(payload, "events", 1, "occurredOn");
+                    post(payload, "contacts", payload.get("contacts").asLong(), "occurredOn");
+                }
+                case "ReachReported" -> {
+                    post(payload, "directReach", payload.get("direct").asLong(), "to");
+                    post(payload, "secondaryReach", payload.get("secondary").asLong(), "to");
+                }
+                default -> {
+                }
+            }
+        }
+    }
+
+    private void post(JsonNode payload, String metric, long amount, String date) {
+        lines.merge(String.join("\t", payload.get("campaign").asString(), payload.get("unit").asString(), "", metric,
+                payload.get(date).asString()), amount, Long::sum);
+    }
+
+    /** The lines of the folded balance; their names are all of ASCII, so that their order is that of their bytes. */
+    public String text() {
+        return lines.entrySet().stream().filter(line -> line.getValue() != 0)
+                .map(line -> line.getKey() + "\t" + line.getValue() + "\n").sorted().collect(Collectors.joining());
+    }
+
+    /** The hash over them. */
+    public String hash() {
+        return HexFormat.of().formatHex(Merkle.sha256().digest(text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A metric of a unit with its sub-units; of all units where none is named. */
+    public long sum(String metric, String unit) {
+        return lines.entrySet().stream().filter(line -> line.getKey().startsWith("c\t" + unit)
+                && line.getKey().contains("\t\t" + metric + "\t")).mapToLong(line -> line.getValue()).sum();
+    }
+
+    /** The published progress. */
+    public String progress() {
+        return "{\"campaign\":\"c\",\"position\":" + size + ",\"targets\":["
+                + METRICS.stream().map(metric -> "{\"metric\":\"" + metric + "\","
+                        + (metric.equals("events") ? "\"target\":30," : "") + "\"actual\":" + sum(metric, "") + "}")
+                        .collect(Collectors.joining(","))
+                + "],\"units\":[" + unit("FJ", 12) + "," + unit("ZJ", 18) + "],\"categories\":[{\"category\":\"video\","
+                + "\"submitted\":0,\"accepted\":0,\"recommended\":0,\"judged\":0,\"awarded\":0}]}";
+    }
+
+    private String unit(String code, int allocated) {
+        return "{\"unit\":\"" + code + "\",\"metrics\":{" + METRICS.stream().map(metric -> "\"" + metric + "\":{"
+                + (metric.equals("events") ? "\"target\":" + allocated + "," : "") + "\"actual\":" + sum(metric, code)
+                + "}").collect(Collectors.joining(",")) + "}}";
+    }
+}

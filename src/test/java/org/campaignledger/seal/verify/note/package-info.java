@@ -1,0 +1,5 @@
+/** Held against the words of the specifications and their own examples. */
+@NullMarked
+package org.campaignledger.seal.verify.note;
+
+import org.jspecify.annotations.NullMarked;
