@@ -3,6 +3,8 @@ package org.campaignledger;
 import java.util.List;
 import java.util.OptionalInt;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.personaldata.BackupKeysCommand;
+import org.campaignledger.platform.personaldata.RestoreKeysCommand;
 import org.campaignledger.seal.archive.ExportCommand;
 import org.campaignledger.seal.archive.RestoreCommand;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +28,8 @@ public class CampaignLedger {
 
     /** The jar's other commands. */
     public static CommandLines commands() {
-        return new CommandLines(List.of(ExportCommand::new, RestoreCommand::new));
+        return new CommandLines(List.of(ExportCommand::new, RestoreCommand::new, BackupKeysCommand::new,
+                RestoreKeysCommand::new));
     }
 
     /** Axon's update checker calls home and writes into the user's home folder; it reads these before Spring starts. */
