@@ -1,10 +1,16 @@
 package org.campaignledger.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.campaignledger.testing.Forms.aPhone;
 import static org.campaignledger.testing.Forms.anIdNumber;
 import static org.campaignledger.testing.Forms.person;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -105,6 +111,30 @@ class ErasingAndRevealingTest {
         assertThat(after.metadata()).isEqualTo(before.metadata());
         assertThat(after.salt()).isEqualTo(before.salt());
         assertThat(ledger.progressAfter(erased.position()).at("/targets")).isEqualTo(figures);
+    }
+
+    /** What was sealed is what stands there: entry and payload are the same, and lead to a root signed after the erasing. */
+    @Test
+    void theSealedLogStillVerifies() throws Exception {
+        Answer one = recruited("呼延封存");
+        String entry = sealedEntry(one.position());
+        Answer erased = admin.erases(subjectOf(one), REASON).isDone();
+        sealedEntry(erased.position());
+        assertThat(sealedEntry(one.position())).isEqualTo(entry);
+        JsonNode proof = auditor.gets("/api/v1/trail/" + one.position()).isShown().at("/proof");
+        assertThat(proof.path("entry").asString()).isEqualTo(entry);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(Base64.getDecoder().decode(proof.path("salt").asString()));
+        digest.update(proof.path("payload").asString().getBytes(StandardCharsets.UTF_8));
+        assertThat(Arrays.copyOfRange(Base64.getDecoder().decode(entry), 19, 51)).isEqualTo(digest.digest());
+        assertThat(admin.gets("/actuator/prometheus").text()).containsPattern("ledger_seal_alarm\\{[^}]*} 0\\.0");
+    }
+
+    private String sealedEntry(long position) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ledger.asNobody().gets("/log/proof/" + position)
+                .isFound());
+        return ledger.asNobody().gets("/log/proof/" + position).text().lines().skip(1).findFirst().orElseThrow()
+                .substring("extra ".length());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.campaignledger.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.campaignledger.testing.Forms.anIdNumber;
 import static org.campaignledger.testing.Forms.person;
 
@@ -8,11 +9,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
@@ -77,9 +85,21 @@ class NoTraceOfAPersonTest {
             shown.put("trail as NDJSON", desk.sending("Accept", "application/x-ndjson").reads("trail").text());
             shown.put("trail as CSV", desk.sending("Accept", "text/csv").reads("trail").text());
         }
+        shown.put("events as exported", ledger.asAuditor().gets("/api/v1/ledger/events").isFound().text());
+        unzip(ledger.asAuditor().gets("/api/v1/archive").isFound().bytes(), shown);
         shown.put("metrics", ledger.asAdmin().gets("/actuator/prometheus").text());
         shown.put("log", log.list.stream().map(NoTraceOfAPersonTest::written).collect(Collectors.joining("\n")));
         return shown;
+    }
+
+    private static void unzip(byte[] archive, Map<String, String> shown) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                shown.put("archive, " + entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private List<String> tracesIn(Map<String, String> shown) {
@@ -114,6 +134,8 @@ class NoTraceOfAPersonTest {
         waitFor(known);
         Map<String, String> shown = everythingThatIsShownTo(ledger.asAdmin(), ledger.asAuditor());
         assertThat(shown.get("log")).contains("the log is listened to");
+        assertThat(shown.keySet()).filteredOn(place -> place.startsWith("archive")).hasSizeGreaterThan(1);
+        assertThat(shown.get("events as exported")).contains("PersonalDataRevealed");
         assertThat(shown.get("metrics")).contains("RevealPersonalData");
         assertThat(shown.get("trail as NDJSON")).contains("PersonalDataRevealed", known.id());
         assertThat(fujian.reads("propagandists").isShown().text()).contains(NAME, number, PHONE);
@@ -132,6 +154,8 @@ class NoTraceOfAPersonTest {
             ledger.asAdmin().reads(question + and + "waitFor=" + answer.position()).isShown();
         }
         ledger.asAdmin().reads("trail?waitFor=" + answer.position()).isShown();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ledger.asNobody().gets("/log/proof/" + answer
+                .position()).isFound());
     }
 
     /** The scan of what is written would find it. */

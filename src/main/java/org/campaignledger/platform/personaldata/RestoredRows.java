@@ -25,6 +25,10 @@ final class RestoredRows {
     private static final String COUNT_ERASED = """
         select count(*) from erased_subject where subject = any(?)""";
 
+    private static final String CLAIMED_HERE = """
+        select exists (select from claim where kind like 'person.%'
+                       and position > (select coalesce(max(r.position), 0) from restoration r))""";
+
     private final Connection connection;
     private final List<String> subjects = new ArrayList<>();
     private final List<byte[]> wrapped = new ArrayList<>();
@@ -73,7 +77,8 @@ final class RestoredRows {
     }
 
     /**
-     * The natural key of the backup is the ledger's, or becomes it where no natural key of a person stands in it yet.
+     * The natural key of the backup is the ledger's, or becomes it where nobody was recorded with another: where no
+     * claim by a person stands in the ledger but those that came with a restored archive.
      *
      * @throws IllegalStateException people were recorded with another
      */
@@ -83,8 +88,8 @@ final class RestoredRows {
         }
         if (holdClaimsByPersons()) {
             throw new IllegalStateException("This ledger holds people recorded with another natural key than that of"
-                    + " the backup: nothing was restored. The natural key never rotates; bring the keys back into an"
-                    + " empty ledger, before its events.");
+                    + " the backup: nothing was restored. The natural key never rotates; bring the keys back before"
+                    + " anybody is recorded.");
         }
         try (PreparedStatement update = connection.prepareStatement(
                 "update key_fingerprint set fingerprint = ? where name = 'natural'")) {
@@ -94,9 +99,7 @@ final class RestoredRows {
     }
 
     private boolean holdClaimsByPersons() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select exists (select from claim where kind like 'person.%')")) {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(CLAIMED_HERE)) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -144,6 +144,17 @@ class KeyBackupTest {
     }
 
     @Test
+    void claimsOfARestoredArchiveWereMadeWithTheOldOne() throws Exception {
+        LedgerKeys fresh = new LedgerKeys(key(1), key(8));
+        ledger.begunWith(fresh).holdsAClaimByAPerson();
+        ledger.database.run("insert into restoration (root, position) values ('\\x00', 1)");
+        assertThat(restored(fresh).naturalKey()).isEqualTo(key(2));
+        ledger.database.run("update restoration set position = 0");
+        ledger.begunWith(fresh).holdsAClaimByAPerson();
+        assertThatThrownBy(() -> restored(fresh)).hasMessageContaining("another natural key");
+    }
+
+    @Test
     void norWhereItIsConfigured() {
         LedgerKeys other = new LedgerKeys(key(1), key(8));
         List<String> before = ledger.begunWith(other).rows();

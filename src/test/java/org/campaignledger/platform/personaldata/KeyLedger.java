@@ -31,7 +31,7 @@ final class KeyLedger {
     /** Nobody in it yet, and begun with these keys. */
     KeyLedger begunWith(LedgerKeys keys) {
         database.wipe();
-        database.run("truncate key_fingerprint, person_erased");
+        database.run("truncate key_fingerprint, person_erased, restoration");
         jdbc().sql("insert into key_fingerprint (name, fingerprint) values ('master', ?), ('natural', ?)")
                 .params(keys.masterFingerprint(), keys.naturalFingerprint()).update();
         ciphertexts.clear();
