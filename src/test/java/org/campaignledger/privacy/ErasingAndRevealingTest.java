@@ -291,6 +291,16 @@ class ErasingAndRevealingTest {
     }
 
     @Test
+    void thePageItselfHoldsNobody() {
+        Answer one = recruited("段干页面");
+        String page = "/propagandists/" + ledger.campaign() + "/" + one.id();
+        for (Desk desk : List.of(fujian, auditor, admin)) {
+            assertThat(desk.gets(page).isFound().text()).contains("宣传员", "person.js").doesNotContain("段干");
+        }
+        assertThat(ledger.asNobody().gets(page).status()).isIn(302, 401);
+    }
+
+    @Test
     void itCanBeDoneWhenTheCampaignIsClosed() {
         Ledger closed = ledger.withAnotherCampaign();
         Answer one = closed.as("fj").recruits(person("夹谷闭幕").phone(aPhone())).on("2019-06-01").isRecorded();
