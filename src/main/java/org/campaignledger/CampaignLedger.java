@@ -1,7 +1,13 @@
 package org.campaignledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.personaldata.BackupKeysCommand;
+import org.campaignledger.platform.personaldata.RestoreKeysCommand;
 import org.campaignledger.seal.SealCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,7 +30,10 @@ public class CampaignLedger {
 
     /** The jar's other commands. */
     public static CommandLines commands() {
-        return new CommandLines(SealCommands.all());
+        List<Supplier<? extends Callable<Integer>>> all = new ArrayList<>(SealCommands.all());
+        all.add(BackupKeysCommand::new);
+        all.add(RestoreKeysCommand::new);
+        return new CommandLines(all);
     }
 
     /** Axon's update checker calls home and writes into the user's home folder; it reads these before Spring starts. */

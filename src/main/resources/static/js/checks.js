@@ -39,6 +39,7 @@ function dayProblem(value) {
 
 const CHECKS = {
     name: (value) => ([...value].length > 200 ? text('check.tooLong', { max: 200 }) : ''),
+    reason: (value) => ([...value].length > 10000 ? text('check.tooLong', { max: 10000 }) : ''),
     whole: (value) => (wholeNumber(value) === null ? text('check.whole') : ''),
     day: dayProblem,
     orgCode: (value) => (/^[0-9A-Za-z]{4,32}$/.test(code(value)) ? '' : text('check.orgCode')),

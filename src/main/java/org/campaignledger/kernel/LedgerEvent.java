@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A fact in the ledger. Every event type is a record that says itself what it posts: it does not compile without.
- * All three answers are pure functions of the record, so that anyone can derive them again from the stored bytes.
+ * All its answers are pure functions of the record, so that anyone can derive them again from the stored bytes.
  */
 public interface LedgerEvent {
 
@@ -16,6 +16,11 @@ public interface LedgerEvent {
 
     /** The natural keys that this event takes for its record; an append fails whole if one is taken already. */
     default List<Claim> claims() {
+        return List.of();
+    }
+
+    /** The people of whom this event holds personal data: all that there is to reveal, and to erase. */
+    default List<PersonalData> persons() {
         return List.of();
     }
 }

@@ -102,6 +102,16 @@ public final class Desk {
         return posts(path("close"), new Form().with("reason", "活动总结完毕"));
     }
 
+    /** Destroys the data of the person who stands under this subject. */
+    public Answer erases(String subject, String reason) {
+        return posts("/api/v1/personal-data/" + subject + "/erase", new Form().with("reason", reason));
+    }
+
+    /** Has the data of the person shown who stands under this subject. */
+    public Answer reveals(String subject, String reason) {
+        return posts("/api/v1/personal-data/" + subject + "/reveal", new Form().with("reason", reason));
+    }
+
     /** Asks for something of the campaign, such as {@code progress?unit=FJ}. */
     public Answer reads(String what) {
         return gets(path(what));

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import org.campaignledger.platform.postgres.OwnerOnly;
 
 /** The ledger's keys as files in the data folder, readable by their owner alone; made at the first start. */
 public final class KeyFiles {
+
+    static final String MASTER = "master.key";
+    static final String PREVIOUS_MASTER = "previous-master.key";
+    static final String NATURAL = "natural.key";
 
     private KeyFiles() {}
 
@@ -22,22 +26,39 @@ public final class KeyFiles {
      * @throws IllegalStateException it does not hold base64
      */
     public static byte[] readOrMake(Path file) {
-        try {
-            if (Files.exists(file)) {
-                return Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
-            }
+        return read(file).orElseGet(() -> {
             byte[] key = new byte[LedgerKeys.KEY_BYTES];
             new SecureRandom().nextBytes(key);
-            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII,
-                    StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            write(file, key);
             return key;
+        });
+    }
+
+    /** The key in this file, if there is such a file. */
+    static Optional<byte[]> read(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(decode(Files.readString(file, StandardCharsets.US_ASCII)))
+                    : Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException("the ledger's key " + file + " can't be read or made", failure);
+            throw new UncheckedIOException("the ledger's key " + file + " can't be read", failure);
         } catch (IllegalArgumentException notBase64) {
             throw new IllegalStateException("the ledger's key " + file + " is not base64", notBase64);
         }
+    }
+
+    /** Writes a key, whole or not at all; a power cut does not undo it. */
+    static void write(Path file, byte[] key) {
+        try {
+            OwnerOnly.createFolder(OwnerOnly.parent(file));
+            OwnerOnly.write(file, Base64.getEncoder().encodeToString(key) + "\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the ledger's key " + file + " can't be made", failure);
+        }
+    }
+
+    /** A key as it stands in a file or in the configuration. */
+    static byte[] decode(String base64) {
+        return Base64.getDecoder().decode(base64.strip());
     }
 }

@@ -1,11 +1,11 @@
 package org.campaignledger.platform.personaldata;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two secrets of a ledger. The master key wraps the keys of persons and can be replaced; the natural-key key never
@@ -17,10 +17,12 @@ public final class LedgerKeys {
     /** Length of both keys. */
     public static final int KEY_BYTES = 32;
 
-    private final AesGcmJce master;
+    private static final String NATURAL = "natural key";
+
+    private final MasterKey master;
+    private final @Nullable MasterKey previous;
     private final SecretKeySpec naturalKey;
     private final SecretKeySpec bodyKey;
-    private final byte[] masterFingerprint;
     private final byte[] naturalFingerprint;
 
     /**
@@ -29,19 +31,29 @@ public final class LedgerKeys {
      * @throws IllegalArgumentException a key is of another length
      */
     public LedgerKeys(byte[] masterKey, byte[] naturalKey) {
-        if (masterKey.length != KEY_BYTES || naturalKey.length != KEY_BYTES) {
-            throw new IllegalArgumentException("the ledger's keys are of " + KEY_BYTES + " bytes");
-        }
-        try {
-            this.master = new AesGcmJce(masterKey);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this(masterKey, null, naturalKey);
+    }
+
+    /**
+     * The same while the master key is being replaced.
+     *
+     * @param previousKey the master key before; absent if it is not being replaced
+     * @throws IllegalArgumentException a key is of another length
+     */
+    public LedgerKeys(byte[] masterKey, byte @Nullable [] previousKey, byte[] naturalKey) {
+        mustBeOfTheRightLength(naturalKey);
+        this.master = new MasterKey(masterKey);
+        this.previous = previousKey == null ? null : new MasterKey(previousKey);
         this.naturalKey = new SecretKeySpec(naturalKey, "HmacSHA256");
         // Bodies of commands are compared under a key of their own, derived from the one that never rotates.
         this.bodyKey = new SecretKeySpec(hmac(this.naturalKey, "command body"), "HmacSHA256");
-        this.masterFingerprint = hmac(new SecretKeySpec(masterKey, "HmacSHA256"), "fingerprint");
         this.naturalFingerprint = hmac(this.naturalKey, "fingerprint");
+    }
+
+    static void mustBeOfTheRightLength(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("the ledger's keys are of " + KEY_BYTES + " bytes");
+        }
     }
 
     /** The HMAC under which a natural key of a person stands in the ledger, lower-case hex. */
@@ -51,40 +63,66 @@ public final class LedgerKeys {
 
     /** The keyed hash by which the bodies of commands are compared, lower-case hex. */
     public String bodyHash(byte[] canonicalBody) {
-        return HexFormat.of().formatHex(hmac(bodyKey, canonicalBody));
+        return HexFormat.of().formatHex(MasterKey.mac(bodyKey).doFinal(canonicalBody));
     }
 
     byte[] wrap(String subject, byte[] personKey) {
+        return master.wrap(subject, personKey);
+    }
+
+    /** Under whichever of the two master keys: a row may have been written by an instance that knew only the old. */
+    byte[] unwrap(String subject, byte[] wrapped) throws GeneralSecurityException {
         try {
-            return master.encrypt(personKey, subject.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            return master.unwrap(subject, wrapped);
+        } catch (GeneralSecurityException notByThisOne) {
+            if (previous == null) {
+                throw notByThisOne;
+            }
+            return previous.unwrap(subject, wrapped);
         }
     }
 
-    byte[] unwrap(String subject, byte[] wrapped) throws GeneralSecurityException {
-        return master.decrypt(wrapped, subject.getBytes(StandardCharsets.UTF_8));
+    MasterKey master() {
+        return master;
+    }
+
+    @Nullable
+    MasterKey previous() {
+        return previous;
+    }
+
+    /** The master key of this fingerprint, the one in force or the one before; null if it is neither. */
+    @Nullable
+    MasterKey masterOf(byte[] fingerprint) {
+        if (master.hasFingerprint(fingerprint)) {
+            return master;
+        }
+        return previous != null && previous.hasFingerprint(fingerprint) ? previous : null;
+    }
+
+    /** The natural-key key, under the master key. */
+    byte[] wrappedNaturalKey() {
+        return master.wrap(NATURAL, naturalKey.getEncoded());
+    }
+
+    /** What {@link #wrappedNaturalKey} holds. */
+    static byte[] unwrapNaturalKey(MasterKey master, byte[] wrapped) throws GeneralSecurityException {
+        return master.unwrap(NATURAL, wrapped);
     }
 
     byte[] masterFingerprint() {
-        return masterFingerprint.clone();
+        return master.fingerprint();
     }
 
     byte[] naturalFingerprint() {
         return naturalFingerprint.clone();
     }
 
-    private static byte[] hmac(SecretKeySpec key, String text) {
-        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    boolean hasNaturalFingerprint(byte[] other) {
+        return MessageDigest.isEqual(naturalFingerprint, other);
     }
 
-    private static byte[] hmac(SecretKeySpec key, byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        return MasterKey.mac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 }

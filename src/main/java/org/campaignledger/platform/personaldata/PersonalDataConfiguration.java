@@ -1,12 +1,10 @@
 package org.campaignledger.platform.personaldata;
 
 import java.security.MessageDigest;
-import java.util.Base64;
 
 import javax.sql.DataSource;
 
 import org.campaignledger.platform.postgres.DataDirectory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,42 +13,58 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The ledger's keys: given by configuration ({@code ledger.keys.master}, {@code ledger.keys.natural}, base64 of 32
- * bytes), as several instances on one database need, or made once and kept in the data folder.
+ * bytes), as several instances on one database need, or made once and kept in the data folder. Another master key is
+ * taken where the one before is given as well ({@code ledger.keys.previous-master}, or {@code previous-master.key} in
+ * the folder of the keys).
  */
 @Configuration(proxyBeanMethods = false)
 public class PersonalDataConfiguration {
 
+    private static final int ROTATED_AT_ONCE = 500;
+
     /**
-     * The keys with which this ledger was begun.
+     * The keys with which this ledger was begun, or the new master key after what the previous one wrapped was put
+     * under it.
      *
      * @throws IllegalStateException the ledger was begun with other keys
      */
     @Bean
     @DependsOn("flywayInitializer")
     LedgerKeys ledgerKeys(@Value("${ledger.keys.master:}") String master,
+            @Value("${ledger.keys.previous-master:}") String previousMaster,
             @Value("${ledger.keys.natural:}") String natural, DataDirectory dataDirectory, DataSource dataSource) {
-        LedgerKeys keys = new LedgerKeys(keyOf(master, dataDirectory, "master.key"),
-                keyOf(natural, dataDirectory, "natural.key"));
+        LedgerKeys keys = new GivenKeys(master, previousMaster, natural).in(dataDirectory.keys());
+        MasterKey previous = keys.previous();
+        if (previous != null) {
+            new MasterKeyRotation(dataSource, keys.master(), previous, ROTATED_AT_ONCE).run();
+        }
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        mustBeTheSame(jdbc, "master", keys.masterFingerprint());
-        mustBeTheSame(jdbc, "natural", keys.naturalFingerprint());
+        mustBeTheSame(jdbc, "master", keys.masterFingerprint(), " To replace it, give the one before by"
+                + " ledger.keys.previous-master or as previous-master.key there.");
+        mustBeTheSame(jdbc, "natural", keys.naturalFingerprint(), "");
+        mustBeUnderOneKey(jdbc);
         return keys;
     }
 
-    private static byte[] keyOf(@Nullable String configured, DataDirectory dataDirectory, String file) {
-        return configured == null || configured.isBlank()
-                ? KeyFiles.readOrMake(dataDirectory.keys().resolve(file))
-                : Base64.getDecoder().decode(configured.strip());
+    private static void mustBeUnderOneKey(JdbcClient jdbc) {
+        if (jdbc.sql("select 1 from key_fingerprint where name = ?").param(MasterKeyRotation.BEGUN).query()
+                .listOfRows().isEmpty()) {
+            return;
+        }
+        throw new IllegalStateException(
+                "The master key of this ledger was being replaced and that is not finished: give"
+                        + " both by ledger.keys.master and ledger.keys.previous-master, or as master.key and"
+                        + " previous-master.key in the data folder's keys.");
     }
 
-    private static void mustBeTheSame(JdbcClient jdbc, String name, byte[] fingerprint) {
+    private static void mustBeTheSame(JdbcClient jdbc, String name, byte[] fingerprint, String otherwise) {
         jdbc.sql("insert into key_fingerprint (name, fingerprint) values (?, ?) on conflict do nothing")
                 .params(name, fingerprint).update();
         byte[] first = jdbc.sql("select fingerprint from key_fingerprint where name = ?").param(name)
                 .query(byte[].class).single();
         if (!MessageDigest.isEqual(first, fingerprint)) {
             throw new IllegalStateException("This ledger was begun with another " + name + " key: give it by"
-                    + " ledger.keys." + name + " or put its file into the data folder's keys.");
+                    + " ledger.keys." + name + " or put its file into the data folder's keys." + otherwise);
         }
     }
 }

@@ -15,19 +15,19 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /** Files and folders that nobody but the account of this process can read, and that survive a power cut. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private OwnerOnly() {}
 
     /** Leaves a folder that exists as it is: its operator may have opened it to a group on purpose. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, attributes("rwx------"));
     }
 
     /** Leaves a file that exists as it is. */
-    static void createFile(Path file) throws IOException {
+    public static void createFile(Path file) throws IOException {
         try {
             Files.createFile(file, attributes("rw-------"));
         } catch (FileAlreadyExistsException e) {
@@ -36,7 +36,7 @@ final class OwnerOnly {
     }
 
     /** A reader sees the old text or the new, never a part. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         createFile(unfinished);
@@ -46,7 +46,7 @@ final class OwnerOnly {
     }
 
     /** Once this returns, a power cut cannot undo the move. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         if (POSIX) {
             // elsewhere a folder cannot be opened, and need not be
@@ -54,11 +54,13 @@ final class OwnerOnly {
         }
     }
 
-    static Path parent(Path path) {
+    /** The folder of a file. */
+    public static Path parent(Path path) {
         return Objects.requireNonNull(path.toAbsolutePath().getParent(), "the root has none");
     }
 
-    static void force(Path path) throws IOException {
+    /** Once this returns, a power cut does not undo what was written to this file or folder. */
+    public static void force(Path path) throws IOException {
         var mode = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (var channel = FileChannel.open(path, mode)) {
             channel.force(true);

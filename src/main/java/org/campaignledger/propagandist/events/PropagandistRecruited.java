@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Metric;
+import org.campaignledger.kernel.PersonalData;
 import org.campaignledger.kernel.Posting;
 import org.campaignledger.kernel.Reference;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,10 @@ public record PropagandistRecruited(
             claims.add(new Claim("person.phone", campaign + "/" + phoneKey));
         }
         return claims;
+    }
+
+    @Override
+    public List<PersonalData> persons() {
+        return List.of(new PersonalData(subject, person));
     }
 }

@@ -51,7 +51,11 @@ class TheKeysOfALedgerTest {
     }
 
     private LedgerKeys start(String master, String natural) {
-        return new PersonalDataConfiguration().ledgerKeys(master, natural, data, pool);
+        return start(master, "", natural);
+    }
+
+    private LedgerKeys start(String master, String previous, String natural) {
+        return new PersonalDataConfiguration().ledgerKeys(master, previous, natural, data, pool);
     }
 
     private static String base64(int filler) {
@@ -93,10 +97,59 @@ class TheKeysOfALedgerTest {
                     name.equals("natural") ? base64(8) : ""))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("This ledger was begun with another " + name + " key: give it by ledger.keys." + name
-                            + " or put its file into the data folder's keys.");
+                            + " or put its file into the data folder's keys." + (name.equals("natural")
+                                    ? ""
+                                    : " To replace it, give the one before by ledger.keys.previous-master or as"
+                                            + " previous-master.key there."));
         }
         Files.delete(data.root().resolve("keys/natural.key"));
         assertThatThrownBy(() -> start("", "")).hasMessageContaining("another natural key");
+    }
+
+    @Test
+    void the_master_key_is_replaced_where_the_one_before_is_given_as_well() {
+        start(base64(1), base64(2));
+        assertThatThrownBy(() -> start(base64(3), base64(2))).hasMessageContaining("previous-master");
+        start(base64(3), base64(1), base64(2));
+        start(base64(3), base64(1), base64(2));
+        start(base64(3), base64(2));
+        assertThatThrownBy(() -> start(base64(1), base64(2))).hasMessageContaining("another master key");
+    }
+
+    @Test
+    void a_replacement_that_broke_off_wants_both_keys() throws Exception {
+        start(base64(1), base64(2));
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            new MasterKeyRotation(pool, new MasterKey(PersonalDataVaultTest.key(3)),
+                    new MasterKey(PersonalDataVaultTest.key(1)), 10).begin(connection);
+        }
+        assertThatThrownBy(() -> start(base64(1), base64(2))).hasMessageContaining("not finished: give both");
+        assertThatThrownBy(() -> start(base64(3), base64(2))).hasMessageContaining("another master key");
+        start(base64(3), base64(1), base64(2));
+        start(base64(3), base64(2));
+    }
+
+    @Test
+    void nothing_is_replaced_on_the_word_of_a_key_that_was_never_the_ledgers() {
+        start(base64(1), base64(2));
+        assertThatThrownBy(() -> start(base64(3), base64(4), base64(2))).hasMessageContaining("another master key");
+        start(base64(1), base64(2));
+    }
+
+    @Test
+    void a_master_key_kept_in_a_file_is_replaced_by_giving_its_file_another_name() throws Exception {
+        start("", "");
+        Path keys = data.root().resolve("keys");
+        byte[] natural = Files.readAllBytes(keys.resolve("natural.key"));
+        String before = Files.readString(keys.resolve("master.key"));
+        Files.move(keys.resolve("master.key"), keys.resolve("previous-master.key"));
+        start("", "");
+        assertThat(Files.readString(keys.resolve("master.key"))).isNotEqualTo(before);
+        Files.delete(keys.resolve("previous-master.key"));
+        start("", "");
+        assertThat(Files.readAllBytes(keys.resolve("natural.key"))).isEqualTo(natural);
+        assertThatThrownBy(() -> start(before, "")).hasMessageContaining("another master key");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.personaldata.MaskedPerson;
 import org.campaignledger.platform.personaldata.PersonalDataVault;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
@@ -46,23 +47,21 @@ class PropagandistRegisterEndpoint {
         return query.one(register, campaign, id, parameters, this::withPersons);
     }
 
-    /** Rule 24: the reporter of the same unit sees who they are; others see that there is someone. */
+    /**
+     * Rule 24: the reporter of the same unit sees who they are; an admin or auditor sees them masked, and may reveal
+     * them by their subject; who was erased is shown as erased to all.
+     */
     private List<Map<String, Object>> withPersons(List<Map<String, Object>> items) {
         Map<String, String> ciphertexts = new HashMap<>();
-        boolean entitled = CurrentActor.get().role() == Role.REPORTER;
-        if (entitled) {
-            items.forEach(item -> ciphertexts.put(text(item, "subject"), text(item, "person")));
-        }
+        items.forEach(item -> ciphertexts.put(text(item, "subject"), text(item, "person")));
         Map<String, Map<String, String>> opened = vault.openAll(ciphertexts);
+        boolean entitled = CurrentActor.get().role() == Role.REPORTER;
         return items.stream().map(item -> {
             Map<String, Object> shown = new LinkedHashMap<>(item);
             Map<String, String> person = opened.get(text(item, "subject"));
-            if (person != null) {
-                shown.put("person", person);
-            } else {
-                shown.put("person", Map.of("name", "***"));
-                shown.put("personHidden", entitled ? "erased" : "not-entitled");
-            }
+            shown.put("person", person == null || entitled ? person : MaskedPerson.of(person));
+            shown.put("masked", person != null && !entitled);
+            shown.put("erased", person == null);
             return shown;
         }).toList();
     }

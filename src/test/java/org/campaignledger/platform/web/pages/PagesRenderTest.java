@@ -133,6 +133,20 @@ class PagesRenderTest {
     }
 
     @Test
+    void aPersonIsRevealedAndErasedByThoseWhoMay() {
+        Map<String, Object> admin = model(Language.ZH, "admin", Role.ADMIN);
+        admin.put("page", new PersonPage("2019", "r", true, true, "{}"));
+        assertThat(draw("person", Language.ZH, admin)).contains("form-reveal", "查看个人信息", "form-erase", "永久销毁",
+                "person.js");
+        Map<String, Object> auditor = model(Language.EN, "auditor", Role.AUDITOR);
+        auditor.put("page", new PersonPage("2019", "r", true, false, "{}"));
+        assertThat(draw("person", Language.EN, auditor)).contains("Record and reveal").doesNotContain("form-erase");
+        Map<String, Object> reporter = model(Language.EN, "fj", Role.REPORTER);
+        reporter.put("page", new PersonPage("2019", "r", false, false, "{}"));
+        assertThat(draw("person", Language.EN, reporter)).doesNotContain("form-reveal", "form-erase");
+    }
+
+    @Test
     void anUnknownLanguageReadsChinese() {
         assertThat(PagesConfiguration.language(Locale.FRENCH)).isEqualTo(Language.ZH);
     }

@@ -1,0 +1,69 @@
+package org.campaignledger.platform.personaldata;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys as configured, base64; empty where the file in the data folder counts.
+ *
+ * @param master         wraps the keys of persons
+ * @param previousMaster did so before
+ * @param natural        makes the HMACs of natural keys
+ */
+record GivenKeys(String master, String previousMaster, String natural) {
+
+    /** Keeps the keys out of logs. */
+    @Override
+    public String toString() {
+        return "GivenKeys[***]";
+    }
+
+    /** As the environment has them, for commands that stand beside the service. */
+    static GivenKeys of(Function<String, @Nullable String> environment) {
+        return new GivenKeys(text(environment.apply("LEDGER_KEYS_MASTER")),
+                text(environment.apply("LEDGER_KEYS_PREVIOUS_MASTER")),
+                text(environment.apply("LEDGER_KEYS_NATURAL")));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    boolean naturalIsConfigured() {
+        return !natural.isBlank();
+    }
+
+    /** The keys; those not configured are read from this folder, or made there. */
+    LedgerKeys in(Path folder) {
+        return new LedgerKeys(keyOf(master, folder.resolve(KeyFiles.MASTER)), previous(folder),
+                keyOf(natural, folder.resolve(KeyFiles.NATURAL)));
+    }
+
+    /**
+     * The keys as they are; none is made.
+     *
+     * @throws IllegalStateException there is no master key; where there is no natural key, one that nobody uses stands
+     *                               for it
+     */
+    LedgerKeys found(Path folder) {
+        byte[] masterKey = configuredOr(master, folder.resolve(KeyFiles.MASTER)).orElseThrow(
+                () -> new IllegalStateException("There is no master key: neither LEDGER_KEYS_MASTER nor "
+                        + folder.resolve(KeyFiles.MASTER) + "."));
+        return new LedgerKeys(masterKey, previous(folder), configuredOr(natural, folder.resolve(KeyFiles.NATURAL))
+                .orElseGet(() -> new byte[LedgerKeys.KEY_BYTES]));
+    }
+
+    private byte @Nullable [] previous(Path folder) {
+        return configuredOr(previousMaster, folder.resolve(KeyFiles.PREVIOUS_MASTER)).orElse(null);
+    }
+
+    private static Optional<byte[]> configuredOr(String configured, Path file) {
+        return configured.isBlank() ? KeyFiles.read(file) : Optional.of(KeyFiles.decode(configured));
+    }
+
+    private static byte[] keyOf(String configured, Path file) {
+        return configured.isBlank() ? KeyFiles.readOrMake(file) : KeyFiles.decode(configured);
+    }
+}
