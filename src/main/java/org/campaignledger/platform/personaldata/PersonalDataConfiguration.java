@@ -26,7 +26,7 @@ public class PersonalDataConfiguration {
      * The keys with which this ledger was begun, or the new master key after what the previous one wrapped was put
      * under it.
      *
-     * @throws IllegalStateException the ledger was begun with other keys
+     * @throws KeysRefused the ledger was begun with other keys
      */
     @Bean
     @DependsOn("flywayInitializer")
@@ -51,7 +51,7 @@ public class PersonalDataConfiguration {
                 .listOfRows().isEmpty()) {
             return;
         }
-        throw new IllegalStateException(
+        throw new KeysRefused(
                 "The master key of this ledger was being replaced and that is not finished: give"
                         + " both by ledger.keys.master and ledger.keys.previous-master, or as master.key and"
                         + " previous-master.key in the data folder's keys.");
@@ -63,7 +63,7 @@ public class PersonalDataConfiguration {
         byte[] first = jdbc.sql("select fingerprint from key_fingerprint where name = ?").param(name)
                 .query(byte[].class).single();
         if (!MessageDigest.isEqual(first, fingerprint)) {
-            throw new IllegalStateException("This ledger was begun with another " + name + " key: give it by"
+            throw new KeysRefused("This ledger was begun with another " + name + " key: give it by"
                     + " ledger.keys." + name + " or put its file into the data folder's keys." + otherwise);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.campaignledger.platform.eventstore.LedgerDatabase;
 import org.campaignledger.platform.postgres.DataDirectory;
+import org.campaignledger.platform.postgres.StartRefused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,7 @@ class TheKeysOfALedgerTest {
         for (String name : new String[]{"master", "natural"}) {
             assertThatThrownBy(() -> start(name.equals("master") ? base64(8) : "",
                     name.equals("natural") ? base64(8) : ""))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessage("This ledger was begun with another " + name + " key: give it by ledger.keys." + name
                             + " or put its file into the data folder's keys." + (name.equals("natural")
                                     ? ""
