@@ -36,7 +36,8 @@ public final class Checks {
     }
 
     /**
-     * A text in its normal form: {@code missing}, {@code blank} or {@code too-long} otherwise.
+     * A text, judged on its normal form and kept as it was written, trimmed: {@code missing}, {@code blank} or
+     * {@code too-long} otherwise.
      *
      * @param maxLength in Unicode code points
      */
@@ -56,7 +57,7 @@ public final class Checks {
             add(Violation.of(field, "too-long", "max", maxLength));
             return null;
         }
-        return normal;
+        return NormalForm.written(raw);
     }
 
     /** A whole number from 0 up: {@code missing} or {@code out-of-range} otherwise. */

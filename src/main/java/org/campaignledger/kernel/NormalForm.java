@@ -20,6 +20,14 @@ public final class NormalForm {
         return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll(" ").strip();
     }
 
+    /**
+     * A text as its author wrote it, for people to read: trimmed, runs of white space inside as one space. Full-width
+     * punctuation stays, without which Chinese looks wrong.
+     */
+    public static String written(String raw) {
+        return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    }
+
     /** The key under which names are compared: as {@link #text}, without any space and in lower case. */
     public static String nameKey(String raw) {
         return withoutSpace(Normalizer.normalize(raw, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);

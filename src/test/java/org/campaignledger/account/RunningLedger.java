@@ -57,6 +57,16 @@ public final class RunningLedger implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Where it answers. */
+    public String url() {
+        return "http://localhost:" + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** A page, as someone who is not signed in sees it. */
+    public HttpResponse<String> page(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+    }
+
     private HttpRequest.Builder to(String username, String password, String path) {
         String pair = username + ":" + password;
         int port = Objects.requireNonNull(context.getWebServer()).getPort();

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import javax.sql.DataSource;
 
 import org.campaignledger.platform.postgres.DataDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 public class PersonalDataConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataConfiguration.class);
 
     private static final int ROTATED_AT_ONCE = 500;
 
@@ -41,9 +45,22 @@ public class PersonalDataConfiguration {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         mustBeTheSame(jdbc, "master", keys.masterFingerprint(), " To replace it, give the one before by"
                 + " ledger.keys.previous-master or as previous-master.key there.");
+        warnOfAStrangeNaturalKey(jdbc);
         mustBeTheSame(jdbc, "natural", keys.naturalFingerprint(), "");
         mustBeUnderOneKey(jdbc);
         return keys;
+    }
+
+    /** An archive holds no key: whether this one made the claims that came out of it, nobody can tell. */
+    private static void warnOfAStrangeNaturalKey(JdbcClient jdbc) {
+        if (jdbc.sql("""
+            select exists (select from claim where kind like 'person.%')
+                   and not exists (select from key_fingerprint where name = 'natural')""").query(Boolean.class)
+                .single()) {
+            LOG.warn("People were restored, and this is the first start. If keys/natural.key is not that of the ledger"
+                    + " they were recorded in, run restore-keys and start again before anybody is recorded: otherwise"
+                    + " they can be recorded a second time.");
+        }
     }
 
     private static void mustBeUnderOneKey(JdbcClient jdbc) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Projection;
@@ -64,7 +65,7 @@ public final class RegisterProjection implements Projection {
                 .column("recorded_at", "timestamptz", row -> row.recordedAt().atOffset(ZoneOffset.UTC))
                 .column("state", "text", RegisterRow::state)
                 .column("fields", "jsonb", row -> JSON.writeValueAsString(row.fields()))
-                .column("search", "text", RegisterRow::search)
+                .column("search", "text", row -> NormalForm.text(row.search()))
                 .onConflict("on conflict do nothing")
                 .run(jdbc, rows);
     }

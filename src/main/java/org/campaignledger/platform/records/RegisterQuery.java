@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -90,7 +91,8 @@ public class RegisterQuery {
         condition(sql, parameters, " and occurred_on <= :to", "to", filter.to());
         condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
         if (filter.text() != null && !filter.text().isBlank()) {
-            condition(sql, parameters, " and search ilike :text", "text", "%" + escaped(filter.text()) + "%");
+            condition(sql, parameters, " and search ilike :text", "text", "%" + escaped(NormalForm.text(filter.text()))
+                    + "%");
         }
         sql.append(" order by position desc limit :limit");
         return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(this::item).list());

@@ -1,5 +1,6 @@
 package org.campaignledger.seal.archive;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.personaldata.KeysBroughtBack;
+import org.campaignledger.platform.postgres.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +39,10 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "the new ledger's data folder (LEDGER_DATA_DIR, ./data)")
     private @Nullable Path dataDir;
 
+    @Option(names = "--keys", paramLabel = "FILE", description = "what backup-keys has written; without it, and without"
+            + " natural.key in the data folder, persons are unreadable and could be counted twice")
+    private @Nullable Path keys;
+
     @Unmatched
     private List<String> properties = new ArrayList<>();
 
@@ -54,12 +62,24 @@ public final class RestoreCommand implements Callable<Integer> {
                 out.println("restored up to position " + position + " of " + size);
                 out.flush();
             });
+            bringKeysBack(context, out);
             out.printf("RESTORED %d events in %.1f s, root as in the archive%n", size,
                     (System.nanoTime() - began) / 1e9);
             return 0;
         } catch (IllegalStateException wrong) {
             out.println("NOT RESTORED: " + wrong.getMessage());
             return CommandLines.WRONG;
+        }
+    }
+
+    private void bringKeysBack(ConfigurableApplicationContext context, PrintWriter out) throws IOException {
+        Path folder = context.getBean(DataDirectory.class).keys();
+        Path backup = keys;
+        if (backup != null) {
+            out.println(KeysBroughtBack.from(backup, context.getBean(DataSource.class), folder));
+        } else if (!KeysBroughtBack.naturalKeyIsThere(folder)) {
+            out.println("WARNING: there is no natural key. Before anybody is recorded, put that of the old ledger into "
+                    + folder + ", or people who were recorded there can be recorded again.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
@@ -58,7 +59,7 @@ class TrailProjection implements Projection {
                 .column("record_id", "text", entry -> reference(entry).recordId())
                 .column("occurred_on", "date", TrailProjection::occurredOn)
                 .column("recorded_at", "timestamptz", entry -> entry.recordedAt().atOffset(ZoneOffset.UTC))
-                .column("search", "text", entry -> words.of(entry.event()))
+                .column("search", "text", entry -> NormalForm.text(words.of(entry.event())))
                 .onConflict("on conflict do nothing")
                 .run(jdbc, entries);
     }

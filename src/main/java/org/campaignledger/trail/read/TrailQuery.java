@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CampaignRulesSource;
@@ -128,7 +128,7 @@ class TrailQuery {
     private static @Nullable String pattern(@Nullable String text) {
         return text == null || text.isBlank()
                 ? null
-                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                : "%" + NormalForm.text(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private static void add(StringBuilder sql, Map<String, Object> parameters, String clause, String name,
