@@ -51,14 +51,9 @@ final class FlatTexts {
         if (at >= length || bytes[at] != '"') {
             return false;
         }
-        start = ++at;
-        while (at < length && bytes[at] != '"') {
-            if (bytes[at] < ' ' || bytes[at] == '\\') {
-                return false;
-            }
-            at++;
-        }
-        return at++ < length;
+        start = at + 1;
+        at = Scan.special(bytes, start, length) + 1;
+        return at <= length && bytes[at - 1] == '"';
     }
 
     private int which(String[] names) {

@@ -26,11 +26,10 @@ final class LineReader implements AutoCloseable {
         start = end + 1;
         int from = start;
         while (true) {
-            for (int i = from; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    end = i;
-                    return true;
-                }
+            int found = Scan.newline(buffer, from, filled);
+            if (found < filled) {
+                end = found;
+                return true;
             }
             if (over) {
                 end = filled;

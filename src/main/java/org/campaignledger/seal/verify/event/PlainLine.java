@@ -1,6 +1,7 @@
 package org.campaignledger.seal.verify.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -66,11 +67,11 @@ final class PlainLine {
     }
 
     private void head(int number) throws Otherwise {
-        for (byte expected : HEADS[number]) {
-            if (at >= end || line[at++] != expected) {
-                throw Otherwise.IT_IS;
-            }
+        byte[] head = HEADS[number];
+        if (end - at < head.length || !Arrays.equals(line, at, at + head.length, head, 0, head.length)) {
+            throw Otherwise.IT_IS;
         }
+        at += head.length;
     }
 
     private long number(int number) throws Otherwise {
@@ -90,16 +91,11 @@ final class PlainLine {
     private String text(int number) throws Otherwise {
         head(number);
         int first = at;
-        while (at < end && line[at] != '"') {
-            if (line[at] < ' ' || line[at] == '\\') {
-                throw Otherwise.IT_IS;
-            }
-            at++;
-        }
-        if (at >= end) {
+        at = Scan.special(line, first, end) + 1;
+        if (at > end || line[at - 1] != '"') {
             throw Otherwise.IT_IS;
         }
-        return new String(line, first, at++ - first, StandardCharsets.ISO_8859_1);
+        return new String(line, first, at - 1 - first, StandardCharsets.UTF_8);
     }
 
     private static String type(String type) throws Otherwise {
@@ -133,21 +129,21 @@ final class PlainLine {
         byte[] to = into.room(end - at);
         int length = 0;
         int from = at;
-        while (from < end) {
-            byte c = line[from++];
-            if (c == '"') {
-                at = from;
+        while (true) {
+            int special = Scan.special(line, from, end);
+            System.arraycopy(line, from, to, length, special - from);
+            length += special - from;
+            if (special < end && line[special] == '"') {
+                at = special + 1;
                 into.length(length);
                 return;
             }
-            if (c == '\\') {
-                c = from < end ? escaped(line[from++]) : 0;
-            } else if (c >= 0 && c < ' ') {
-                break;
+            if (special + 1 >= end || line[special] != '\\') {
+                throw Otherwise.IT_IS;
             }
-            to[length++] = c;
+            to[length++] = escaped(line[special + 1]);
+            from = special + 2;
         }
-        throw Otherwise.IT_IS;
     }
 
     private static byte escaped(byte letter) throws Otherwise {

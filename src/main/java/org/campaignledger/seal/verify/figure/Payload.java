@@ -11,6 +11,8 @@ import tools.jackson.core.JsonToken;
 /** The fields of payloads that postings are made of. Filled anew for each event. */
 final class Payload {
 
+    private final FlatFields fields = new FlatFields();
+    private String lastCampaign = "";
     private @Nullable String campaign;
     private @Nullable String unit;
     private @Nullable String code;
@@ -21,6 +23,54 @@ final class Payload {
     private @Nullable Long secondary;
 
     void read(Bytes bytes) throws Malformed {
+        clear();
+        if (!isFlat(bytes)) {
+            parse(bytes);
+        }
+    }
+
+    /** Reads it the quick way; answers whether that could be done, else nothing of it is to be kept. */
+    private boolean isFlat(Bytes bytes) {
+        boolean flat = fields.begin(bytes);
+        while (flat && fields.next()) {
+            flat = takeFlat();
+            if (flat && fields.isOver()) {
+                return true;
+            }
+            fields.pass();
+        }
+        clear();
+        return false;
+    }
+
+    private boolean takeFlat() {
+        if (fields.isNamed("campaign")) {
+            campaign = fields.text(lastCampaign);
+            lastCampaign = campaign == null ? "" : campaign;
+            return campaign != null;
+        } else if (fields.isNamed("unit")) {
+            unit = fields.text("");
+            return unit != null;
+        } else if (fields.isNamed("occurredOn")) {
+            occurredOn = fields.text("");
+            return occurredOn != null;
+        } else if (fields.isNamed("to")) {
+            to = fields.text("");
+            return to != null;
+        } else if (fields.isNamed("contacts")) {
+            contacts = fields.number();
+            return contacts != null;
+        } else if (fields.isNamed("direct")) {
+            direct = fields.number();
+            return direct != null;
+        } else if (fields.isNamed("secondary")) {
+            secondary = fields.number();
+            return secondary != null;
+        }
+        return !fields.isNamed("code");
+    }
+
+    private void clear() {
         campaign = null;
         unit = null;
         code = null;
@@ -29,6 +79,9 @@ final class Payload {
         contacts = null;
         direct = null;
         secondary = null;
+    }
+
+    private void parse(Bytes bytes) throws Malformed {
         try (JsonParser parser = Json.parser(bytes.array(), 0, bytes.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Malformed("the payload is no object");
