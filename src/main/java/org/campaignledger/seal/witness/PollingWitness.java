@@ -60,7 +60,7 @@ final class PollingWitness {
     }
 
     private Checkpoint checkpoint() throws IOException, Verdict {
-        byte[] bytes = door.body("/log/checkpoint", Note.MAX_BYTES);
+        byte[] bytes = door.body("/log/checkpoint?pending=true", Note.MAX_BYTES);
         try {
             return Checkpoint.of(bytes);
         } catch (NotChecked malformed) {

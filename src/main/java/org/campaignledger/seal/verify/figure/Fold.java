@@ -18,7 +18,15 @@ public final class Fold {
             "PropagandistRecruited", "EventHeld", "ReachReported");
     /** They post nothing, and change no target either. */
     private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "CampaignClosed",
-            "DeadLetterDiscarded", "PasswordSet", "PhaseClosed", "PhaseExtended", "PhaseOpened");
+            "DeadLetterDiscarded", "PasswordSet", "PersonalDataErased", "PersonalDataRevealed", "PhaseClosed",
+            "PhaseExtended", "PhaseOpened");
+
+    /** The event types that this verifier knows. */
+    public static Set<String> known() {
+        Set<String> all = new TreeSet<>(TELLING);
+        all.addAll(SILENT);
+        return all;
+    }
 
     private final Payload payload = new Payload();
     private final Map<Cell, long[]> cells = new HashMap<>();
