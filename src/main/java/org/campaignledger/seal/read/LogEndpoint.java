@@ -78,9 +78,8 @@ class LogEndpoint {
         byte[] answer = entries
                 ? bundles.entries(asked.tile(), asked.width())
                 : Arrays.copyOf(tiles.hashes(asked.tile()), asked.width() * 32);
-        // Entries are made from the ledger as it stands, and must not outlive a change of it in a cache.
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(entries ? NOT : FOR_GOOD).body(answer);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).cacheControl(FOR_GOOD)
+                .body(answer);
     }
 
     @GetMapping("/proof/{position}")

@@ -125,7 +125,9 @@ public final class Door implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+        // What a cache has kept may be older than what was changed.
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER)
+                .header("Cache-Control", "no-cache");
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
