@@ -21,11 +21,30 @@ public final class NormalForm {
     }
 
     /**
-     * A text as its author wrote it, for people to read: trimmed, runs of white space inside as one space. Full-width
-     * punctuation stays, without which Chinese looks wrong.
+     * A text for people to read: letters and digits in normal form, trimmed, runs of white space inside as one space.
+     * Punctuation stays as it was written: Chinese with the commas of another script looks wrong.
      */
     public static String written(String raw) {
-        return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        StringBuilder written = new StringBuilder(raw.length());
+        int from = 0;
+        for (int at = 0; at < raw.length(); at += Character.charCount(raw.codePointAt(at))) {
+            if (isPunctuation(raw.codePointAt(at))) {
+                written.append(Normalizer.normalize(raw.substring(from, at), Normalizer.Form.NFKC))
+                        .appendCodePoint(raw.codePointAt(at));
+                from = at + Character.charCount(raw.codePointAt(at));
+            }
+        }
+        written.append(Normalizer.normalize(raw.substring(from), Normalizer.Form.NFKC));
+        return SPACE.matcher(written).replaceAll(" ").strip();
+    }
+
+    private static boolean isPunctuation(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONNECTOR_PUNCTUATION, Character.DASH_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION, Character.MATH_SYMBOL -> true;
+            default -> false;
+        };
     }
 
     /** The key under which names are compared: as {@link #text}, without any space and in lower case. */

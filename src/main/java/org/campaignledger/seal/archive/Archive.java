@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** An archive that was written by {@link ArchiveWriter} and verified: what a restore reads of it. */
 final class Archive implements AutoCloseable {
 
+    private static final int BATCH_EVENTS = 5_000;
+    private static final int BATCH_CHARACTERS = 8 << 20;
     private static final int LARGEST_TEXT = 64 << 20;
 
     private final ZipFile zip;
@@ -65,20 +67,27 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    /** Hands over the events after a position, in order, some thousands at a time. */
+    /** Hands over the events after a position, in order, some thousands or some megabytes at a time. */
     void events(long after, long to, Consumer<List<RecordedEvent>> taker) throws IOException {
         for (long first = after / EventLines.CHUNK * EventLines.CHUNK + 1; first <= to; first += EventLines.CHUNK) {
-            List<RecordedEvent> events = new ArrayList<>(EventLines.CHUNK);
             try (BufferedReader reader = reader("events/%010d.ndjson".formatted(first))) {
+                List<RecordedEvent> events = new ArrayList<>();
+                long characters = 0;
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     EventLine read = lines.readValue(line);
                     if (read.position() > after) {
                         events.add(read.event());
+                        characters += line.length();
+                    }
+                    if (events.size() == BATCH_EVENTS || characters > BATCH_CHARACTERS) {
+                        taker.accept(List.copyOf(events));
+                        events.clear();
+                        characters = 0;
                     }
                 }
-            }
-            if (!events.isEmpty()) {
-                taker.accept(events);
+                if (!events.isEmpty()) {
+                    taker.accept(events);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.seal.store.SealedLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +28,11 @@ class ArchiveEndpoint {
     }
 
     @GetMapping(path = "/api/v1/archive", produces = "application/zip")
-    void archive(@RequestParam(required = false) @Nullable Long position, HttpServletResponse response)
+    void archive(@RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Long waitFor, HttpServletResponse response)
             throws IOException {
         CurrentActor.require(Role.AUDITOR, Role.ADMIN);
-        long sealed = log.size();
+        long sealed = Freshness.await(waitFor, log::size);
         long asked = position == null ? sealed : position;
         if (asked < 1) {
             throw Refused.because(new Violation("position", "out-of-range", Map.of("min", 1, "max", sealed)));

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.Violation;
-import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.door.Freshness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerEventsEndpoint {
 
     private final EventLines lines;
-    private final LedgerStore store;
+    private final Freshness freshness;
 
-    LedgerEventsEndpoint(EventLines lines, LedgerStore store) {
+    LedgerEventsEndpoint(EventLines lines, Freshness freshness) {
         this.lines = lines;
-        this.store = store;
+        this.freshness = freshness;
     }
 
     @GetMapping(path = "/api/v1/ledger/events", produces = "application/x-ndjson")
     void events(@RequestParam(defaultValue = "0") long after, @RequestParam(required = false) @Nullable Long to,
-            HttpServletResponse response) throws IOException {
+            @RequestParam(required = false) @Nullable Long waitFor, HttpServletResponse response) throws IOException {
         CurrentActor.require(Role.AUDITOR, Role.ADMIN);
-        long head = store.head();
+        long head = freshness.awaitHead(waitFor);
         long last = to == null ? head : to;
         if (after < 0) {
             throw Refused.because(new Violation("after", "out-of-range", Map.of("min", 0, "max", head)));

@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Restoration {
 
-    private static final int BATCH = 5_000;
     private static final int SEALED_AT_ONCE = 100_000;
 
     private final LedgerStore store;
@@ -51,9 +50,7 @@ final class Restoration {
         Checkpoint target = archive.checkpoint();
         begin(archive, target);
         archive.events(store.head(), target.size(), events -> {
-            for (int i = 0; i < events.size(); i += BATCH) {
-                store.restore(events.subList(i, Math.min(events.size(), i + BATCH)).stream().map(this::kept).toList());
-            }
+            store.restore(events.stream().map(this::kept).toList());
             progress.accept(events.getLast().position());
         });
         byte[] root = seal(target.size());

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.campaignledger.platform.cli.CommandLines;
 import org.campaignledger.platform.personaldata.KeysBroughtBack;
 import org.campaignledger.platform.postgres.DataDirectory;
+import org.campaignledger.seal.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,10 +52,17 @@ public final class RestoreCommand implements Callable<Integer> {
     /** Verifies the archive, then loads it. */
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = line.getOut();
         if (!Files.isRegularFile(archive)) {
             out.println("There is no archive " + archive);
             return CommandLines.NOT_DONE;
+        }
+        int verdict = new CommandLine(new VerifyCommand()).setOut(out).setErr(line.getErr())
+                .execute(archive.toString());
+        if (verdict != 0) {
+            out.println("NOT RESTORED: the archive is not whole");
+            return verdict;
         }
         try (Archive opened = new Archive(archive);
                 ConfigurableApplicationContext context = context()) {

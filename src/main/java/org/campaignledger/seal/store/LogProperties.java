@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ledger.log")
 public record LogProperties(
         @Nullable String origin, @Nullable String key, @Nullable String previousKey,
-        @DefaultValue("250ms") Duration interval, @DefaultValue("20000") int checkRate,
+        @DefaultValue("250ms") Duration interval, @DefaultValue("5000") int checkRate,
         @DefaultValue("10s") Duration checkPause, @DefaultValue List<Witness> witnesses, @DefaultValue("0") int quorum,
         @DefaultValue("10s") Duration witnessPeriod) {
 

@@ -2,11 +2,14 @@ package org.campaignledger.seal.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.proof.Proofs;
 import org.campaignledger.seal.tree.Entry;
+import org.campaignledger.seal.tree.Tile;
 import org.campaignledger.seal.tree.Tree;
 import org.springframework.stereotype.Component;
 
@@ -49,22 +52,29 @@ public class SealedLog implements Proofs {
         return tree().root(size);
     }
 
-    /** The tree, for one thread. */
+    /** The tree, for one thread and one question: each tile is read once. */
     public Tree tree() {
-        return new Tree(store::hashes);
+        Map<Tile, byte[]> read = new HashMap<>();
+        return new Tree(tile -> read.computeIfAbsent(tile, store::hashes));
     }
 
     /** The signed checkpoint of a size that the log has had, with the cosignatures that it has. */
     public String checkpoint(long size) {
-        return identity.signed(size, root(size)) + String.join("", cosignatures.linesOf(size));
+        return checkpoint(size, root(size));
+    }
+
+    private String checkpoint(long size, byte[] root) {
+        return identity.signed(size, root) + String.join("", cosignatures.linesOf(size));
     }
 
     @Override
     public Optional<Proof> of(RecordedEvent event) {
         return publishedSize().filter(size -> event.position() <= size).map(size -> {
             long index = event.position() - 1;
-            List<String> hashes = tree().inclusion(index, size).stream().map(BASE64::encodeToString).toList();
-            return new Proof(index, size, BASE64.encodeToString(root(size)), hashes, checkpoint(size),
+            Tree tree = tree();
+            byte[] root = tree.root(size);
+            List<String> hashes = tree.inclusion(index, size).stream().map(BASE64::encodeToString).toList();
+            return new Proof(index, size, BASE64.encodeToString(root), hashes, checkpoint(size, root),
                     BASE64.encodeToString(new Entry().of(event)), BASE64.encodeToString(event.salt()),
                     text(event.payload()), text(event.metadata()));
         });

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.door;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.campaignledger.kernel.Refused;
@@ -76,9 +77,19 @@ public class Freshness {
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(head)).body(query.get());
     }
 
-    private long awaitHead(@Nullable Long waitFor) {
+    /**
+     * The ledger's head, once it is at least {@code waitFor}.
+     *
+     * @throws Refused 503 {@code not-fresh-yet} if it is not after {@link #LONGEST_WAIT}
+     */
+    public long awaitHead(@Nullable Long waitFor) {
+        return await(waitFor, store::head);
+    }
+
+    /** The same of any position that moves on by itself. */
+    public static long await(@Nullable Long waitFor, LongSupplier position) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        long head = store.head();
+        long head = position.getAsLong();
         while (waitFor != null && head < waitFor) {
             if (System.nanoTime() > deadline) {
                 throw notYet(waitFor);
@@ -89,7 +100,7 @@ public class Freshness {
                 Thread.currentThread().interrupt();
                 throw notYet(waitFor);
             }
-            head = store.head();
+            head = position.getAsLong();
         }
         return head;
     }

@@ -62,7 +62,12 @@ final class Onlooker {
     }
 
     private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        try {
+            out.write(bytes);
+            out.flush();
+        } catch (RuntimeException recycled) {
+            // The container has noticed first that the client has gone, and taken the answer back meanwhile.
+            throw new IOException("the answer is no longer there", recycled);
+        }
     }
 }
