@@ -45,12 +45,13 @@ create table seal_cosignature (
 
 -- Where the ledger is found to differ from what was sealed. What was found stays here for good.
 create table seal_alarm (
+    id       bigint      generated always as identity primary key,
     position bigint      not null,
     kind     text        not null,
     found_at timestamptz not null default clock_timestamp(),
-    gone_at  timestamptz,          -- when the whole ledger was found as sealed again
-    primary key (position, kind)
+    gone_at  timestamptz           -- when the whole ledger was found as sealed again
 );
+create unique index seal_alarm_ringing on seal_alarm (position, kind) where gone_at is null;
 
 -- A ledger that is being restored from an archive, or was; the service does not start on half of one.
 create table restoration (

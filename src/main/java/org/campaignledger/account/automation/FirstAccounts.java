@@ -1,7 +1,12 @@
 package org.campaignledger.account.automation;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.campaignledger.account.write.AccountCommand;
 import org.campaignledger.account.write.LostLogins;
 import org.campaignledger.kernel.Actor;
@@ -9,6 +14,7 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.messaging.Commands;
 import org.campaignledger.platform.web.security.Accounts;
+import org.campaignledger.platform.web.security.PasswordHash;
 import org.campaignledger.platform.web.security.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,27 +72,41 @@ class FirstAccounts implements SmartLifecycle {
         running = true;
     }
 
-    /** After a restore: the two first accounts, or where those were disabled, the two ADMINs that follow. */
+    /**
+     * After a restore: the two first accounts, or where those were disabled, the ADMINs that follow. Their passwords
+     * stand with the rows; the ledger is told of them afterwards.
+     */
     private void letTwoAdminsIn() {
-        List<String> admins = lost.makeAgain(passwords.hash(Passwords.random(2 * RANDOM_LENGTH)));
-        if (admins.isEmpty()) {
+        List<String> chosen = chosen(new ArrayList<>(lost.admins()));
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            String configured = i == 0 ? adminPassword : checkerPassword;
+            given.put(chosen.get(i), configured.isEmpty() ? Passwords.random(RANDOM_LENGTH) : configured);
+        }
+        Map<String, PasswordHash> hashes = new HashMap<>();
+        given.forEach((username, password) -> hashes.put(username, passwords.hash(password)));
+        if (!lost.makeAgain(hashes, passwords.hash(Passwords.random(2 * RANDOM_LENGTH)))) {
             return; // another instance was first
         }
-        setAgain("admin", adminPassword, admins, "checker");
-        setAgain("checker", checkerPassword, admins, "admin");
+        given.forEach((username, password) -> {
+            commands.send(new AccountCommand.SetPassword(username, Objects.requireNonNull(hashes.get(username))),
+                    Commands.Origin.system());
+            tell(username, password);
+            LOG.info("The password of {} was set again after a restore; other accounts wait for theirs", username);
+        });
     }
 
-    private void setAgain(String wanted, String given, List<String> admins, String other) {
-        String username = admins.contains(wanted)
-                ? wanted
-                : admins.stream().filter(name -> !name.equals(other)).findFirst()
-                        .orElse(other);
-        String password = given.isEmpty() ? Passwords.random(RANDOM_LENGTH) : given;
-        commands.send(new AccountCommand.SetPassword(username, passwords.hash(password)), Commands.Origin.system());
-        if (given.isEmpty()) {
-            tell(username, password);
+    private static List<String> chosen(List<String> admins) {
+        List<String> chosen = new ArrayList<>();
+        for (String wanted : List.of("admin", "checker")) {
+            if (admins.remove(wanted)) {
+                chosen.add(wanted);
+            }
         }
-        LOG.info("The password of {} was set again after a restore; other accounts wait for theirs", username);
+        while (chosen.size() < 2 && !admins.isEmpty()) {
+            chosen.add(admins.removeFirst());
+        }
+        return chosen;
     }
 
     private void openIfMissing(String username, String given) {
@@ -105,13 +125,14 @@ class FirstAccounts implements SmartLifecycle {
             LOG.info("Account {} was made by another instance just now", username);
             return;
         }
-        if (given.isEmpty()) {
-            tell(username, password);
-        }
+        tell(username, password);
     }
 
     /** Past the log on purpose: logs are collected and kept. */
     private void tell(String username, String password) {
+        if (password.equals(adminPassword) || password.equals(checkerPassword)) {
+            return; // whoever configured it knows it
+        }
         console.println("First account: " + username + "  password: " + password + "  (shown this once)");
         console.flush();
     }

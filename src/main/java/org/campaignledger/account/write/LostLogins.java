@@ -48,22 +48,28 @@ public class LostLogins {
                 && store.lastSequence(AccountCommand.aggregateId("admin")) >= 0;
     }
 
+    /** The ADMINs that are not disabled, in the order in which they were opened. */
+    public List<String> admins() {
+        return rows().values().stream().filter(row -> row.opened().role() == Role.ADMIN && !row.disabled())
+                .map(row -> row.opened().username()).toList();
+    }
+
     /**
      * Makes them again, once, whatever the number of instances.
      *
-     * @param unknown the hash of a password that nobody knows
-     * @return the enabled ADMINs in the order in which they were opened; empty if another instance was first
+     * @param known   the passwords of accounts that can sign in at once
+     * @param unknown that of all others: the hash of one that nobody knows
+     * @return false if another instance was first
      */
-    public List<String> makeAgain(PasswordHash unknown) {
+    public boolean makeAgain(Map<String, PasswordHash> known, PasswordHash unknown) {
         Map<String, Row> rows = rows();
-        return List.copyOf(transaction.execute(status -> {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             if (!areMissed()) {
-                return List.<String>of();
+                return false;
             }
-            rows.values().forEach(row -> insert(row, unknown));
-            return rows.values().stream().filter(row -> row.opened().role() == Role.ADMIN && !row.disabled())
-                    .map(row -> row.opened().username()).toList();
+            rows.forEach((username, row) -> insert(row, known.getOrDefault(username, unknown)));
+            return true;
         }));
     }
 
@@ -93,7 +99,7 @@ public class LostLogins {
         };
     }
 
-    private void insert(Row row, PasswordHash unknown) {
+    private void insert(Row row, PasswordHash password) {
         AccountOpened opened = row.opened();
         jdbc.sql("""
             insert into account_login (position, username, role, scope, unit, password_hash, disabled, made_by,
@@ -101,7 +107,7 @@ public class LostLogins {
             values (:position, :username, :role, :scope, :unit, :hash, :disabled, :madeBy, :setBy)""")
                 .param("position", row.position()).param("username", opened.username())
                 .param("role", opened.role().name()).param("scope", opened.scope()).param("unit", opened.unit())
-                .param("hash", unknown.encoded()).param("disabled", row.disabled()).param("madeBy", opened.madeBy())
+                .param("hash", password.encoded()).param("disabled", row.disabled()).param("madeBy", opened.madeBy())
                 .param("setBy", row.passwordSetBy()).update();
     }
 }

@@ -16,6 +16,7 @@ public final class Repeating {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration TELL_AGAIN = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
@@ -24,6 +25,8 @@ public final class Repeating {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopped = lock.newCondition();
     private volatile boolean running;
+    private String lastTrouble = "";
+    private long toldAtNanos;
     private @Nullable Thread thread;
 
     /**
@@ -51,20 +54,25 @@ public final class Repeating {
 
     private void run() {
         Duration pause = interval;
-        boolean told = false;
         while (running) {
             try {
                 pause = pass.getAsBoolean() ? Duration.ZERO : interval;
-                told = false;
-            } catch (Throwable trouble) {
-                if (running && !told) {
-                    LOG.warn("{} is tried again: {}", name, trouble.toString());
-                    told = true;
-                }
-                LOG.debug("{} has failed", name, trouble);
+                lastTrouble = "";
+            } catch (Exception trouble) {
+                tell(trouble);
                 pause = longer(pause);
             }
             rest(pause);
+        }
+    }
+
+    /** Whole where it is new, then once in a while: work that stands still must not do so silently. */
+    private void tell(Exception trouble) {
+        boolean isNew = !trouble.toString().equals(lastTrouble);
+        if (running && (isNew || System.nanoTime() - toldAtNanos > TELL_AGAIN.toNanos())) {
+            LOG.warn("{} has failed and is tried again: {}", name, trouble.toString(), isNew ? trouble : null);
+            lastTrouble = trouble.toString();
+            toldAtNanos = System.nanoTime();
         }
     }
 

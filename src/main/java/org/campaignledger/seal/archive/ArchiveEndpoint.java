@@ -21,10 +21,12 @@ class ArchiveEndpoint {
 
     private final ArchiveWriter writer;
     private final SealedLog log;
+    private final Readers readers;
 
-    ArchiveEndpoint(ArchiveWriter writer, SealedLog log) {
+    ArchiveEndpoint(ArchiveWriter writer, SealedLog log, Readers readers) {
         this.writer = writer;
         this.log = log;
+        this.readers = readers;
     }
 
     @GetMapping(path = "/api/v1/archive", produces = "application/zip")
@@ -40,10 +42,12 @@ class ArchiveEndpoint {
         if (asked > sealed) {
             throw Refused.because(new Violation("position", "position-not-sealed", Map.of("sealed", sealed)));
         }
-        response.setContentType("application/zip");
-        response.setHeader(CommandDoor.POSITION, Long.toString(asked));
-        response.setHeader("Content-Disposition", "attachment; filename=\"ledger-" + asked + ".ledger.zip\"");
-        writer.write(asked, response.getOutputStream());
-        response.flushBuffer();
+        readers.read(() -> {
+            response.setContentType("application/zip");
+            response.setHeader(CommandDoor.POSITION, Long.toString(asked));
+            response.setHeader("Content-Disposition", "attachment; filename=\"ledger-" + asked + ".ledger.zip\"");
+            writer.write(asked, response.getOutputStream());
+            response.flushBuffer();
+        });
     }
 }

@@ -1,8 +1,8 @@
 package org.campaignledger.seal.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +17,12 @@ import tools.jackson.core.json.JsonFactory;
 @Component
 public class EventLines {
 
-    /** Events that are read at a time, on a connection that is given back in between. */
+    /** Events in one file of an archive, and read at a time at most. */
     static final int CHUNK = 10_000;
 
+    private static final int ABOUT_BYTES = 4 << 20;
+    private static final int FIRST_READ = 256;
+    private static final int SMALLEST_READ = 16;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
@@ -40,18 +43,31 @@ public class EventLines {
         void event(RecordedEvent event);
     }
 
-    /** Writes the events with {@code after < position <= to}. */
+    /**
+     * Writes the events with {@code after < position <= to}. They are read some megabytes at a time, and written when
+     * the connection has been given back: a slow reader holds none.
+     */
     void write(long after, long to, OutputStream out, Seen seen) throws IOException {
-        for (long from = after; from < to; from += CHUNK) {
-            try (JsonGenerator generator = json.createGenerator(out)) {
-                store.stream(from, Math.min(to, from + CHUNK), event -> {
+        int count = FIRST_READ;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(ABOUT_BYTES / 4);
+        for (long from = after; from < to; from += count) {
+            count = (int) Math.min(to - from, nextCount(lines.size(), from == after ? 0 : count));
+            lines.reset();
+            try (JsonGenerator generator = json.createGenerator(lines)) {
+                store.stream(from, from + count, event -> {
                     line(generator, event);
                     seen.event(event);
                 });
-            } catch (UncheckedIOException gone) {
-                throw gone.getCause();
             }
+            lines.writeTo(out);
         }
+    }
+
+    /** So many that they are about as long as is wanted, going by the ones before. */
+    private static long nextCount(int bytesBefore, int countBefore) {
+        return countBefore == 0 || bytesBefore == 0
+                ? FIRST_READ
+                : Math.clamp((long) ABOUT_BYTES * countBefore / bytesBefore, SMALLEST_READ, CHUNK);
     }
 
     private static void line(JsonGenerator line, RecordedEvent event) {

@@ -20,10 +20,12 @@ class LedgerEventsEndpoint {
 
     private final EventLines lines;
     private final Freshness freshness;
+    private final Readers readers;
 
-    LedgerEventsEndpoint(EventLines lines, Freshness freshness) {
+    LedgerEventsEndpoint(EventLines lines, Freshness freshness, Readers readers) {
         this.lines = lines;
         this.freshness = freshness;
+        this.readers = readers;
     }
 
     @GetMapping(path = "/api/v1/ledger/events", produces = "application/x-ndjson")
@@ -35,12 +37,17 @@ class LedgerEventsEndpoint {
         if (after < 0) {
             throw Refused.because(new Violation("after", "out-of-range", Map.of("min", 0, "max", head)));
         }
+        if (last < 0) {
+            throw Refused.because(new Violation("to", "out-of-range", Map.of("min", 0, "max", head)));
+        }
         if (last > head) {
             throw Refused.because(new Violation("to", "position-not-reached", Map.of("head", head)));
         }
-        response.setContentType("application/x-ndjson;charset=UTF-8");
-        response.setHeader(CommandDoor.POSITION, Long.toString(last));
-        lines.write(after, last, response.getOutputStream(), event -> {});
-        response.flushBuffer();
+        readers.read(() -> {
+            response.setContentType("application/x-ndjson;charset=UTF-8");
+            response.setHeader(CommandDoor.POSITION, Long.toString(last));
+            lines.write(after, last, response.getOutputStream(), event -> {});
+            response.flushBuffer();
+        });
     }
 }

@@ -40,25 +40,34 @@ final class Restoration {
         this.transaction = transaction;
     }
 
+    /** Done when all events are in, and before the ledger counts as restored. */
+    @FunctionalInterface
+    interface Before {
+
+        /** Does it; if it fails, the next run begins here. */
+        void finishing() throws IOException;
+    }
+
     /**
      * Restores the archive.
      *
      * @param progress is told the last position written
+     * @param before   what must be done before it is finished
      * @throws IllegalStateException the ledger is not empty, or another archive's; or the root is not the archive's
      */
-    void from(Archive archive, LongConsumer progress) throws IOException {
+    void from(Archive archive, LongConsumer progress, Before before) throws IOException {
         Checkpoint target = archive.checkpoint();
         begin(archive, target);
         archive.events(store.head(), target.size(), events -> {
             store.restore(events.stream().map(this::kept).toList());
             progress.accept(events.getLast().position());
         });
-        byte[] root = seal(target.size());
-        if (store.head() != target.size() || !Arrays.equals(root, target.root())) {
+        if (store.head() != target.size() || !Arrays.equals(seal(target.size()), target.root())) {
             throw new IllegalStateException(
                     "What was restored does not lead to the archive's root. This ledger is of no"
                             + " use: begin again with an empty data folder.");
         }
+        before.finishing();
         transaction.executeWithoutResult(status -> finish(archive, target));
     }
 
@@ -93,8 +102,12 @@ final class Restoration {
         Entry entries = new Entry();
         Edge edge = new Edge(log.sealed().size(), log::stored);
         while (edge.size() < to) {
-            store.stream(edge.size(), Math.min(to, edge.size() + SEALED_AT_ONCE),
+            long before = edge.size();
+            store.stream(before, Math.min(to, before + SEALED_AT_ONCE),
                     event -> edge.append(entries.leafHash(event)));
+            if (edge.size() == before) {
+                throw new IllegalStateException("position " + (before + 1) + " is missing from what was restored");
+            }
             byte[] root = edge.root();
             transaction.executeWithoutResult(status -> log.keep(edge, root));
             edge.kept();

@@ -46,6 +46,10 @@ public final class RestoreCommand implements Callable<Integer> {
             + " natural.key in the data folder, persons are unreadable and could be counted twice")
     private @Nullable Path keys;
 
+    @Option(names = "--key", paramLabel = "VKEY", description = "the log's verifier key, as you were given it; without it,"
+            + " the archive's own word is taken")
+    private @Nullable String logKey;
+
     @Unmatched
     private List<String> properties = new ArrayList<>();
 
@@ -58,8 +62,12 @@ public final class RestoreCommand implements Callable<Integer> {
             out.println("There is no archive " + archive);
             return CommandLines.NOT_DONE;
         }
+        List<String> verification = new ArrayList<>(List.of(archive.toString()));
+        if (logKey != null) {
+            verification.addAll(List.of("--key", logKey));
+        }
         int verdict = new CommandLine(new VerifyCommand()).setOut(out).setErr(line.getErr())
-                .execute(archive.toString());
+                .execute(verification.toArray(String[]::new));
         if (verdict != 0) {
             out.println("NOT RESTORED: the archive is not whole");
             return verdict;
@@ -71,8 +79,7 @@ public final class RestoreCommand implements Callable<Integer> {
             context.getBean(Restoration.class).from(opened, position -> {
                 out.println("restored up to position " + position + " of " + size);
                 out.flush();
-            });
-            bringKeysBack(context, out);
+            }, () -> bringKeysBack(context, out));
             out.printf("RESTORED %d events in %.1f s, root as in the archive%n", size,
                     (System.nanoTime() - began) / 1e9);
             return 0;

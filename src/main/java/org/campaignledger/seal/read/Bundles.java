@@ -2,7 +2,6 @@ package org.campaignledger.seal.read;
 
 import java.io.ByteArrayOutputStream;
 import org.campaignledger.platform.eventstore.LedgerStore;
-import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.seal.tree.Entry;
 import org.campaignledger.seal.tree.Tile;
 import org.springframework.stereotype.Component;
@@ -20,16 +19,28 @@ class Bundles {
         this.store = store;
     }
 
-    /** The first entries of a bundle, each after its length in two bytes. */
-    byte[] entries(Tile tile, int width) {
+    /**
+     * Entries in a row.
+     *
+     * @param bytes   each entry after its length in two bytes
+     * @param isWhole whether no position was missing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
+    record Bundle(byte[] bytes, boolean isWhole) {}
+
+    /** The first entries of a bundle. */
+    Bundle entries(Tile tile, int width) {
         Entry entries = new Entry();
         ByteArrayOutputStream out = new ByteArrayOutputStream(width * 110);
-        for (RecordedEvent event : store.readAfter(tile.index() * Tile.WIDTH, width)) {
+        long from = tile.index() * Tile.WIDTH;
+        long[] next = {from + 1};
+        store.stream(from, from + width, event -> {
             byte[] entry = entries.of(event);
             out.write(entry.length >> 8);
             out.write(entry.length);
             out.writeBytes(entry);
-        }
-        return out.toByteArray();
+            next[0] += event.position() == next[0] ? 1 : 0;
+        });
+        return new Bundle(out.toByteArray(), next[0] == from + width + 1);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
@@ -70,16 +71,21 @@ class LogEndpoint {
     @GetMapping("/tile/{level}/{*path}")
     ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String path) {
         boolean entries = level.equals("entries");
-        TilePath asked = TilePath.parse(entries ? "0" : level, path.substring(1)).orElseThrow(Refused::notFound);
-        int width = asked.tile().widthIn(log.size());
-        if (asked.width() > width) {
+        TilePath asked = Optional.of(path).filter(given -> given.length() > 1)
+                .flatMap(given -> TilePath.parse(entries ? "0" : level, given.substring(1)))
+                .orElseThrow(Refused::notFound);
+        if (asked.width() > asked.tile().widthIn(log.size())) {
             throw Refused.notFound();
         }
-        byte[] answer = entries
-                ? bundles.entries(asked.tile(), asked.width())
-                : Arrays.copyOf(tiles.hashes(asked.tile()), asked.width() * 32);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).cacheControl(FOR_GOOD)
-                .body(answer);
+        if (!entries) {
+            return bytes(Arrays.copyOf(tiles.hashes(asked.tile()), asked.width() * 32), FOR_GOOD);
+        }
+        Bundles.Bundle bundle = bundles.entries(asked.tile(), asked.width());
+        return bytes(bundle.bytes(), bundle.isWhole() ? FOR_GOOD : CacheControl.noStore());
+    }
+
+    private static ResponseEntity<byte[]> bytes(byte[] body, CacheControl kept) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).cacheControl(kept).body(body);
     }
 
     @GetMapping("/proof/{position}")

@@ -28,8 +28,9 @@ final class KeyRegister {
         if (known.isEmpty()) {
             enter(mine, size);
         } else if (!known.getFirst().equals(mine)) {
+            mustBeNew(known, mine);
             if (!isJustRestored()) {
-                mustFollow(known, mine, previous);
+                mustFollow(known, previous);
             }
             enter(mine, size);
         }
@@ -44,11 +45,14 @@ final class KeyRegister {
         return identity;
     }
 
-    private static void mustFollow(List<String> known, String mine, Optional<SigningKey> previous) {
+    private static void mustBeNew(List<String> known, String mine) {
         if (known.contains(mine)) {
             throw new LogRefused("The key of this log was replaced by " + known.getFirst()
                     + "; this instance still has an older one.");
         }
+    }
+
+    private static void mustFollow(List<String> known, Optional<SigningKey> previous) {
         if (previous.isEmpty() || !previous.get().verifier().toString().equals(known.getFirst())) {
             throw new LogRefused("This log is signed by " + known.getFirst() + ". To bring in another key,"
                     + " give the one in use as ledger.log.previous-key or as keys/previous-log.key in the data folder.");

@@ -1,12 +1,14 @@
 package org.campaignledger.seal.store;
 
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.campaignledger.platform.proof.Alarms;
 import org.campaignledger.seal.tree.Edge;
 import org.campaignledger.seal.tree.Tile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** The rows of the log. Full tiles never change and are remembered. */
 @Component
-public class SealStore implements Alarms {
+public class SealStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealStore.class);
 
     private static final int REMEMBERED = 1_024;
 
@@ -136,28 +140,42 @@ public class SealStore implements Alarms {
                 .query(String.class).list();
     }
 
+    /** The vkey of the key that was brought in last; empty before the first. */
+    public Optional<String> newestKey() {
+        return jdbc.sql("select vkey from seal_key order by ordinal desc limit 1").query(String.class).optional();
+    }
+
+    /** The database's clock, by which alarms are dated. */
+    public OffsetDateTime now() {
+        return jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+    }
+
     /** The first place where the ledger differs from what was sealed; empty if it does not. */
     public Optional<Alarm> alarm() {
         return jdbc.sql("select position, kind from seal_alarm where gone_at is null order by position limit 1")
                 .query((row, n) -> new Alarm(row.getLong(1), row.getString(2))).optional();
     }
 
-    @Override
-    public Optional<Long> position() {
-        return alarm().map(Alarm::position);
-    }
-
-    /** Raises the alarm. Answers whether it is new. */
+    /** Raises the alarm, and says so in the log if it was not ringing yet. Answers whether it was not. */
     public boolean raise(Alarm alarm) {
-        return jdbc.sql("""
+        boolean isNew = jdbc.sql("""
             insert into seal_alarm (position, kind) values (?, ?)
-            on conflict (position, kind) do update set gone_at = null where seal_alarm.gone_at is not null""")
+            on conflict (position, kind) where gone_at is null do nothing""")
                 .params(alarm.position(), alarm.kind()).update() > 0;
+        if (isNew) {
+            LOG.error("The ledger is not what was sealed: from position {} on ({})", alarm.position(), alarm.kind());
+        }
+        return isNew;
     }
 
-    /** Tells that the whole ledger is as it was sealed. Answers whether there was an alarm. */
-    public boolean allIsWell() {
-        return jdbc.sql("update seal_alarm set gone_at = clock_timestamp() where gone_at is null").update() > 0;
+    /**
+     * Tells that the whole ledger is as it was sealed, as seen by a round that began then and went so far. What was
+     * found during the round, or beyond it, rings on. Answers whether an alarm has ended.
+     */
+    public boolean allIsWell(OffsetDateTime began, long size) {
+        return jdbc.sql("""
+            update seal_alarm set gone_at = clock_timestamp()
+            where gone_at is null and found_at < ? and position <= ?""").params(began, size).update() > 0;
     }
 
     /**

@@ -3,13 +3,16 @@ package org.campaignledger.seal.write;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.ops.Repeating;
+import org.campaignledger.seal.note.Checkpoint;
 import org.campaignledger.seal.store.LogProperties;
 import org.campaignledger.seal.store.SealStore;
 import org.campaignledger.seal.tree.Entry;
@@ -18,7 +21,10 @@ import org.campaignledger.seal.tree.Tree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks round after round whether the ledger still is what was sealed: every event against its leaf, every tile against
@@ -36,7 +42,7 @@ class Check implements SmartLifecycle {
     private final LogProperties properties;
     private final Repeating work;
     private final Entry entries = new Entry();
-    private volatile boolean alarmed;
+    private final JsonMapper json = JsonMapper.shared();
     private volatile long rounds;
 
     Check(LedgerStore store, SealStore log, LogProperties properties, MeterRegistry registry) {
@@ -44,43 +50,30 @@ class Check implements SmartLifecycle {
         this.log = log;
         this.properties = properties;
         this.work = new Repeating("seal-check", properties.checkPause(), this::round);
-        Gauge.builder("ledger.seal.alarm", this, check -> check.alarmed ? 1 : 0)
-                .description("1 while the ledger differs from what was sealed").register(registry);
         Gauge.builder("ledger.seal.check.rounds", this, check -> check.rounds)
                 .description("Rounds in which the whole ledger was compared with what was sealed").register(registry);
     }
 
     private boolean round() {
+        OffsetDateTime began = log.now();
         SealStore.Sealed sealed = log.sealed();
         Optional<SealStore.Alarm> found = firstDifference(sealed);
         if (!work.isRunning()) {
             return false; // broken off, hence nothing is known
         }
-        found.ifPresentOrElse(this::alarm, this::calm);
-        rounds++;
-        return false;
-    }
-
-    private void alarm(SealStore.Alarm alarm) {
-        alarmed = true;
-        if (log.raise(alarm)) {
-            LOG.error("The ledger is not what was sealed: from position {} on ({})", alarm.position(), alarm.kind());
-        }
-    }
-
-    private void calm() {
-        alarmed = false;
-        if (log.allIsWell()) {
+        if (found.isPresent()) {
+            log.raise(found.get());
+        } else if (log.allIsWell(began, sealed.size())) {
             LOG.warn("The ledger is as it was sealed, again");
         }
+        rounds++;
+        return false;
     }
 
     /** The first difference; empty if there is none, or if the round was broken off. */
     Optional<SealStore.Alarm> firstDifference(SealStore.Sealed sealed) {
         for (long from = 0; from < sealed.size(); from += Tile.WIDTH) {
-            Tile tile = new Tile(0, from / Tile.WIDTH);
-            byte[] hashes = log.stored(tile);
-            Optional<SealStore.Alarm> difference = difference(from, hashes, tile.widthIn(sealed.size()));
+            Optional<SealStore.Alarm> difference = difference(from, new Tile(0, from / Tile.WIDTH), sealed.size());
             if (difference.isPresent()) {
                 return difference;
             }
@@ -89,22 +82,76 @@ class Check implements SmartLifecycle {
                 return Optional.empty();
             }
         }
-        return treeStands(sealed) ? Optional.empty() : Optional.of(new SealStore.Alarm(sealed.size(), "tree"));
+        return treeDifference(sealed);
     }
 
-    private Optional<SealStore.Alarm> difference(long from, byte[] hashes, int width) {
-        List<RecordedEvent> events = new ArrayList<>(store.readAfter(from, width));
-        for (int i = 0; i < width; i++) {
-            long position = from + i + 1;
-            if (i >= events.size() || events.get(i).position() != position) {
-                return Optional.of(new SealStore.Alarm(position, "missing"));
+    private Optional<SealStore.Alarm> treeDifference(SealStore.Sealed sealed) {
+        try {
+            if (!treeStands(sealed)) {
+                return Optional.of(new SealStore.Alarm(sealed.size(), "tree"));
             }
-            byte[] leaf = entries.leafHash(events.get(i));
-            if (!Arrays.equals(leaf, 0, HASH, hashes, i * HASH, (i + 1) * HASH)) {
-                return Optional.of(new SealStore.Alarm(position, "changed"));
+            Tree tree = new Tree(log::hashes);
+            for (String note : log.keptCheckpoints(Long.MAX_VALUE)) {
+                Checkpoint checkpoint = Checkpoint.parse(note);
+                if (checkpoint.size() <= sealed.size()
+                        && !Arrays.equals(tree.root(checkpoint.size()), checkpoint.root())) {
+                    return Optional.of(new SealStore.Alarm(checkpoint.size(), "forked"));
+                }
             }
+            return Optional.empty();
+        } catch (EmptyResultDataAccessException | IndexOutOfBoundsException | IllegalArgumentException changed) {
+            return Optional.of(new SealStore.Alarm(sealed.size(), "tree"));
         }
-        return Optional.empty();
+    }
+
+    private Optional<SealStore.Alarm> difference(long from, Tile tile, long size) {
+        int width = tile.widthIn(size);
+        byte[] hashes;
+        try {
+            hashes = log.stored(tile);
+        } catch (EmptyResultDataAccessException gone) {
+            return Optional.of(new SealStore.Alarm(from + 1, "tree"));
+        }
+        if (hashes.length < width * HASH || hashes.length > Tile.WIDTH * HASH) {
+            return Optional.of(new SealStore.Alarm(from + 1, "tree"));
+        }
+        List<SealStore.Alarm> found = new ArrayList<>(1);
+        long[] next = {from + 1};
+        store.stream(from, from + width, event -> {
+            if (found.isEmpty() && event.position() != next[0]) {
+                found.add(new SealStore.Alarm(next[0], "missing"));
+            } else if (found.isEmpty() && !isAsSealed(event, hashes, (int) (event.position() - 1 - from) * HASH)) {
+                found.add(new SealStore.Alarm(event.position(), "changed"));
+            }
+            next[0]++;
+        });
+        if (found.isEmpty() && next[0] <= from + width) {
+            found.add(new SealStore.Alarm(next[0], "missing"));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** An event from which no entry can be made is another than was sealed; so is one whose columns were moved. */
+    private boolean isAsSealed(RecordedEvent event, byte[] hashes, int at) {
+        try {
+            return Arrays.equals(entries.leafHash(event), 0, HASH, hashes, at, at + HASH) && isWhoItSays(event);
+        } catch (RuntimeException unmakeable) {
+            LOG.debug("No entry can be made of position {}", event.position(), unmakeable);
+            return false;
+        }
+    }
+
+    private boolean isWhoItSays(RecordedEvent event) {
+        JsonNode metadata = json.readTree(event.metadata());
+        return agrees(metadata, MetadataKeys.EVENT_ID, event.eventId())
+                && agrees(metadata, MetadataKeys.AGGREGATE_TYPE, event.aggregateType())
+                && agrees(metadata, MetadataKeys.AGGREGATE_ID, event.aggregateId())
+                && agrees(metadata, MetadataKeys.SEQUENCE, event.sequence());
+    }
+
+    private static boolean agrees(JsonNode metadata, String key, Object column) {
+        JsonNode sealed = metadata.path(key);
+        return sealed.isMissingNode() || sealed.asString().equals(column.toString());
     }
 
     private boolean treeStands(SealStore.Sealed sealed) {
@@ -132,7 +179,6 @@ class Check implements SmartLifecycle {
 
     @Override
     public void start() {
-        alarmed = log.alarm().isPresent();
         if (properties.checkRate() > 0) {
             work.start();
         }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.seal.store.LogIdentity;
@@ -11,6 +13,7 @@ import org.campaignledger.seal.store.SealStore;
 import org.campaignledger.seal.tree.Edge;
 import org.campaignledger.seal.tree.Entry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +35,7 @@ class SealPass {
     private final Counter leaves;
     private final Entry entries = new Entry();
     private @Nullable Edge edge;
+    private boolean certain;
     private volatile long sealed;
     private volatile long backlog;
     private volatile long behindSinceNanos;
@@ -60,30 +64,38 @@ class SealPass {
     synchronized boolean seal() {
         long head = store.head();
         tell(head);
-        if (head <= sealed) {
+        if (certain && head <= sealed) {
             return false;
         }
-        boolean done = false;
-        try {
-            transaction.executeWithoutResult(status -> sealUpTo(head));
-            done = true;
-        } catch (MissingPosition gap) {
-            log.raise(new SealStore.Alarm(gap.position(), "missing"));
-            throw gap;
-        } finally {
-            if (!done) {
-                edge = null; // whether it was committed or not, the rows tell
-            }
-        }
+        certain = false; // until the commit is heard of
+        Edge before = edge;
+        edge = null;
+        Edge grown = grown(before, head);
+        edge = grown;
+        leaves.increment(Math.max(0, grown.size() - sealed));
+        sealed = grown.size();
+        certain = true;
         tell(head);
         return head > sealed;
     }
 
-    private void sealUpTo(long head) {
-        long size = log.sealedLocked().size();
-        Edge growing = edge;
-        if (growing == null || growing.size() != size) {
-            growing = new Edge(size, log::stored);
+    private Edge grown(@Nullable Edge before, long head) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> sealUpTo(before, head)));
+        } catch (LogChanged changed) {
+            log.raise(changed.alarm());
+            throw changed;
+        }
+    }
+
+    private Edge sealUpTo(@Nullable Edge before, long head) {
+        SealStore.Sealed kept = log.sealedLocked();
+        mustBeTheKeyInUse();
+        long size = kept.size();
+        Edge growing = before == null || before.size() != size ? edgeOf(size) : before;
+        if (!Arrays.equals(growing.root(), kept.root())) {
+            // Signing what somebody has made of the last tiles would make it ours.
+            throw new LogChanged(new SealStore.Alarm(size, "tree"));
         }
         long to = Math.min(head, size + BATCH);
         if (to > size) {
@@ -91,10 +103,24 @@ class SealPass {
             byte[] root = growing.root();
             log.keep(growing, root, identity.signed(growing.size(), root));
             growing.kept();
-            leaves.increment(to - size);
         }
-        edge = growing;
-        sealed = growing.size();
+        return growing;
+    }
+
+    private Edge edgeOf(long size) {
+        try {
+            return new Edge(size, log::stored);
+        } catch (EmptyResultDataAccessException | IndexOutOfBoundsException gone) {
+            throw new LogChanged(new SealStore.Alarm(size, "tree"));
+        }
+    }
+
+    private void mustBeTheKeyInUse() {
+        String mine = identity.key().verifier().toString();
+        if (!log.newestKey().orElse(mine).equals(mine)) {
+            throw new IllegalStateException("another instance has brought in a new key of the log; this one needs it,"
+                    + " and a start");
+        }
     }
 
     private void append(Edge growing, long from, long to) {
@@ -103,13 +129,13 @@ class SealPass {
             growing.append(entries.leafHash(event));
         });
         if (growing.size() != to) {
-            throw new MissingPosition(growing.size() + 1);
+            throw new LogChanged(new SealStore.Alarm(growing.size() + 1, "missing"));
         }
     }
 
     private static void mustBeNext(Edge growing, RecordedEvent event) {
         if (event.position() != growing.size() + 1) {
-            throw new MissingPosition(growing.size() + 1);
+            throw new LogChanged(new SealStore.Alarm(growing.size() + 1, "missing"));
         }
     }
 

@@ -77,7 +77,7 @@ class ChangesEndpoint {
         if (last < first) {
             throw Refused.because(Violation.of("to", "period-reversed"));
         }
-        return freshness.answer(TrailProjection.NAME, waitFor == null ? Long.valueOf(last) : waitFor,
+        return freshness.answer(TrailProjection.NAME, Math.max(last, waitFor == null ? last : waitFor),
                 () -> changes(campaign, asked, reader, first, last));
     }
 

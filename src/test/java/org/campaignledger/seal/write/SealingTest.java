@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +148,10 @@ class SealingTest {
         append(1);
         pass(store, log).seal();
         isWhole();
-        // The same instance, where only its connection has died, goes on as well.
+        // The same instance, where only its connection has died, looks again though nothing has been added.
         append(1);
         assertThatThrownBy(dies::seal).hasMessage("died");
+        assertThatThrownBy(dies::seal).as("tries again").hasMessage("died");
         pass(store, log).seal();
         isWhole();
     }
@@ -187,7 +189,7 @@ class SealingTest {
     void anEventThatIsGoneBeforeItWasSealedIsAnAlarm() {
         append(10);
         SealPass pass = pass(new Without(store, 7), log);
-        assertThatThrownBy(pass::seal).isInstanceOf(MissingPosition.class);
+        assertThatThrownBy(pass::seal).isInstanceOf(LogChanged.class);
         assertThat(log.sealed().size()).isZero();
         assertThat(log.alarm()).contains(new SealStore.Alarm(7, "missing"));
     }
@@ -220,13 +222,54 @@ class SealingTest {
     @Test
     void anAlarmStaysUntilAWholeRoundHasFoundNothing() {
         SealStore.Alarm alarm = new SealStore.Alarm(5, "changed");
+        OffsetDateTime before = log.now();
         assertThat(log.raise(alarm)).isTrue();
         assertThat(log.raise(alarm)).isFalse();
         assertThat(log.alarm()).contains(alarm);
-        assertThat(log.allIsWell()).isTrue();
-        assertThat(log.allIsWell()).isFalse();
+        assertThat(log.allIsWell(before, 10)).as("a round that had begun before").isFalse();
+        assertThat(log.allIsWell(log.now(), 4)).as("a round that did not come so far").isFalse();
+        assertThat(log.allIsWell(log.now(), 5)).isTrue();
+        assertThat(log.allIsWell(log.now(), 5)).isFalse();
         assertThat(log.alarm()).isEmpty();
         assertThat(log.raise(alarm)).as("again").isTrue();
+        assertThat(jdbc.sql("select count(*) from seal_alarm").query(Long.class).single()).as("both stay").isEqualTo(2);
+    }
+
+    @Test
+    void whatSomebodyHasMadeOfTheLastTilesIsNotSigned() {
+        append(20);
+        SealPass pass = pass(store, log);
+        pass.seal();
+        append(1);
+        jdbc.sql("update seal_tile set hashes = set_byte(hashes, 3, 255 - get_byte(hashes, 3))").update();
+        assertThatThrownBy(pass(store, log)::seal).isInstanceOf(LogChanged.class);
+        assertThat(log.sealed().size()).isEqualTo(20);
+        assertThat(log.alarm()).contains(new SealStore.Alarm(20, "tree"));
+        jdbc.sql("delete from seal_tile").update();
+        assertThatThrownBy(pass(store, log)::seal).isInstanceOf(LogChanged.class);
+        assertThat(log.sealed().size()).isEqualTo(20);
+    }
+
+    @Test
+    void whereTheKeyWasReplacedByAnotherInstanceThisOneSignsNoMore() {
+        append(1);
+        jdbc.sql("insert into seal_key (vkey, since) values ('test/log+other', 0)").update();
+        assertThatThrownBy(pass(store, log)::seal).hasMessageContaining("new key");
+        assertThat(log.sealed().size()).isZero();
+    }
+
+    @Test
+    void theCheckSeesTilesThatAreGoneOrCutAndCheckpointsOfAnotherTree() {
+        append(300);
+        pass(store, log).seal();
+        jdbc.sql("update seal_checkpoint set note = replace(note, '=', 'A')").update();
+        log.keepCheckpoint(7, "test/log\n7\n" + "A".repeat(43) + "=\n\n\u2014 x\n", "hour");
+        jdbc.sql("delete from seal_checkpoint where size <> 7").update();
+        assertThat(check(store).firstDifference(log.sealed())).contains(new SealStore.Alarm(7, "forked"));
+        jdbc.sql("update seal_tile set hashes = substr(hashes, 1, 99) where level = 0 and n = 1").update();
+        assertThat(check(store).firstDifference(log.sealed())).contains(new SealStore.Alarm(257, "tree"));
+        jdbc.sql("delete from seal_tile where level = 0 and n = 0").update();
+        assertThat(check(store).firstDifference(log.sealed())).contains(new SealStore.Alarm(1, "tree"));
     }
 
     /** The ledger with one event gone. */
