@@ -127,6 +127,9 @@ final class BenchLedger implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (!Files.exists(folder)) {
+            return; // closed already
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException left) {
