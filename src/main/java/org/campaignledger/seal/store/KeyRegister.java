@@ -19,9 +19,10 @@ final class KeyRegister {
     /**
      * The log's identity with this key, which is entered if it is new. In a transaction of the caller's.
      *
+     * @param keyWasLost whether a new key is taken without the one before, at the operator's word
      * @throws LogRefused another key signs for this log
      */
-    LogIdentity identity(String origin, SigningKey key, Optional<SigningKey> previous) {
+    LogIdentity identity(String origin, SigningKey key, Optional<SigningKey> previous, boolean keyWasLost) {
         long size = jdbc.sql("select size from seal_log for update").query(Long.class).single();
         List<String> known = keys();
         String mine = key.verifier().toString();
@@ -29,7 +30,7 @@ final class KeyRegister {
             enter(mine, size);
         } else if (!known.getFirst().equals(mine)) {
             mustBeNew(known, mine);
-            if (!isJustRestored()) {
+            if (!keyWasLost && !isJustRestored()) {
                 mustFollow(known, previous);
             }
             enter(mine, size);
@@ -55,7 +56,9 @@ final class KeyRegister {
     private static void mustFollow(List<String> known, Optional<SigningKey> previous) {
         if (previous.isEmpty() || !previous.get().verifier().toString().equals(known.getFirst())) {
             throw new LogRefused("This log is signed by " + known.getFirst() + ". To bring in another key,"
-                    + " give the one in use as ledger.log.previous-key or as keys/previous-log.key in the data folder.");
+                    + " give the one in use as ledger.log.previous-key or as keys/previous-log.key in the data folder. If it is lost, start"
+                    + " once with ledger.log.key-was-lost=true: readers must then be given the new key as they were the"
+                    + " first.");
         }
     }
 

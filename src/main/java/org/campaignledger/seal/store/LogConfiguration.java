@@ -10,6 +10,7 @@ import org.campaignledger.platform.personaldata.KeyFiles;
 import org.campaignledger.platform.postgres.DataDirectory;
 import org.campaignledger.seal.note.SigningKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,7 @@ class LogConfiguration {
     @Bean
     @DependsOn("flywayInitializer")
     LogIdentity logIdentity(LogProperties properties, DataDirectory folder, JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, @Value("${ledger.log.key-was-lost:false}") boolean keyWasLost) {
         mustBeWhole(jdbc);
         String origin = new Origin(jdbc).agreed(properties.origin(), LogConfiguration::random);
         SigningKey key = new SigningKey(origin, seed(properties.key(), folder.keys().resolve("log.key")));
@@ -39,7 +40,7 @@ class LogConfiguration {
                 "previous-log.key"))
                 .map(seed -> new SigningKey(origin, seed));
         return new TransactionTemplate(transactions).execute(status -> new KeyRegister(jdbc)
-                .identity(origin, key, previous));
+                .identity(origin, key, previous, keyWasLost));
     }
 
     private static void mustBeWhole(JdbcClient jdbc) {

@@ -43,7 +43,18 @@ class KeyRotationTest {
 
     private LogIdentity start(SigningKey key, SigningKey... previous) {
         return new TransactionTemplate(database.transactions()).execute(status -> new KeyRegister(jdbc)
-                .identity("test/log", key, previous.length == 0 ? Optional.empty() : Optional.of(previous[0])));
+                .identity("test/log", key, previous.length == 0 ? Optional.empty() : Optional.of(previous[0]), false));
+    }
+
+    @Test
+    void aLostKeyIsReplacedAtTheOperatorsWordAndTheBreakShows() {
+        start(FIRST);
+        assertThatThrownBy(() -> start(SECOND)).isInstanceOf(LogRefused.class).hasMessageContaining("key-was-lost");
+        LogIdentity after = new TransactionTemplate(database.transactions()).execute(
+                status -> new KeyRegister(jdbc).identity("test/log", SECOND, Optional.empty(), true));
+        assertThat(after.keys()).hasSize(2);
+        assertThat(new SealStore(jdbc, database.bulk()).keptCheckpoints(0)).singleElement().asString()
+                .satisfies(text -> assertThat(text.lines().filter(line -> line.startsWith("\u2014"))).hasSize(1));
     }
 
     @Test
