@@ -60,3 +60,15 @@ create table restoration (
     position    bigint      not null,
     finished_at timestamptz
 );
+
+-- When a cosignature was taken: what the witness says of the time is its own word.
+alter table seal_cosignature add column taken_at timestamptz not null default clock_timestamp();
+
+-- One row for all instances: what witnesses are asked to cosign, and the greatest size that was ever published.
+create table seal_publication (
+    one             boolean primary key default true check (one),
+    published       bigint  not null default 0,
+    candidate       bigint,
+    candidate_since timestamptz
+);
+insert into seal_publication default values;

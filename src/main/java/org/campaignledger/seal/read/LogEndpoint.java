@@ -59,12 +59,13 @@ class LogEndpoint {
     record Consistency(long from, long to, String fromRoot, String toRoot, List<String> hashes) {}
 
     /**
-     * A checkpoint: the newest that is published, with {@code pending} the newest at all, or that of a size.
+     * A checkpoint: the newest that is published, with {@code pending} the one that witnesses are to cosign, or that of a
+     * size.
      */
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint(@RequestParam(required = false) @Nullable Long size,
             @RequestParam(defaultValue = "false") boolean pending) {
-        long asked = size == null ? pending ? log.size() : published() : sealed("size", size);
+        long asked = size == null ? pending ? log.candidateSize() : published() : sealed("size", size);
         return text(log.checkpoint(asked), NOT);
     }
 

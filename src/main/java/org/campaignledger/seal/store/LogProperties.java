@@ -1,10 +1,14 @@
 package org.campaignledger.seal.store;
 
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.campaignledger.seal.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,23 +24,62 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param witnesses     who may cosign
  * @param quorum        how many of them a checkpoint needs before it is published; 0 publishes without
  * @param witnessPeriod how often witnesses that have an address are asked
+ * @param candidateAge  how long a checkpoint waits for its quorum before a newer one takes its place
  */
 @ConfigurationProperties("ledger.log")
 public record LogProperties(
         @Nullable String origin, @Nullable String key, @Nullable String previousKey,
         @DefaultValue("250ms") Duration interval, @DefaultValue("5000") int checkRate,
         @DefaultValue("10s") Duration checkPause, @DefaultValue List<Witness> witnesses, @DefaultValue("0") int quorum,
-        @DefaultValue("10s") Duration witnessPeriod) {
+        @DefaultValue("10s") Duration witnessPeriod, @DefaultValue("60s") Duration candidateAge) {
+
+    private static final Duration CANDIDATE_AGE = Duration.ofSeconds(60);
 
     /**
-     * Checks that the quorum can be reached.
+     * Checks that the quorum can be reached and that all witnesses can cosign.
      *
-     * @throws IllegalArgumentException there are not as many witnesses
+     * @throws IllegalArgumentException there are not as many witnesses, one of their keys is not a witness's or is there
+     *                                  twice, or a time is not positive
      */
+    @ConstructorBinding
     public LogProperties {
         if (quorum < 0 || quorum > witnesses.size()) {
             throw new IllegalArgumentException("ledger.log.quorum is " + quorum + " of " + witnesses.size()
                     + " witnesses");
+        }
+        mustBePositive("interval", interval);
+        mustBePositive("check-pause", checkPause);
+        mustBePositive("witness-period", witnessPeriod);
+        mustBePositive("candidate-age", candidateAge);
+        mustBeWitnesses(witnesses);
+    }
+
+    /** The same, where a checkpoint waits a minute for its quorum. */
+    public LogProperties(@Nullable String origin, @Nullable String key, @Nullable String previousKey,
+            Duration interval, int checkRate, Duration checkPause, List<Witness> witnesses, int quorum,
+            Duration witnessPeriod) {
+        this(origin, key, previousKey, interval, checkRate, checkPause, witnesses, quorum, witnessPeriod,
+                CANDIDATE_AGE);
+    }
+
+    private static void mustBePositive(String name, Duration time) {
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException("ledger.log." + name + " is a time longer than 0, not " + time);
+        }
+    }
+
+    /** Two names for one key would count as two of a quorum, and be the word of one. */
+    private static void mustBeWitnesses(List<Witness> witnesses) {
+        Set<String> seen = new HashSet<>();
+        for (Witness witness : witnesses) {
+            VerifierKey key = witness.verifier();
+            if (key.type() != VerifierKey.WITNESS) {
+                throw new IllegalArgumentException("ledger.log.witnesses has the key of a log, not of a witness"
+                        + " (type 4): " + key);
+            }
+            if (!seen.add(Base64.getEncoder().encodeToString(key.publicKey()))) {
+                throw new IllegalArgumentException("ledger.log.witnesses has the same key twice: " + key);
+            }
         }
     }
 
@@ -57,5 +100,18 @@ public record LogProperties(
     /** The verifier keys of all witnesses. */
     public List<VerifierKey> witnessKeys() {
         return witnesses.stream().map(Witness::verifier).toList();
+    }
+
+    /** All but the secrets. */
+    @Override
+    public String toString() {
+        return "LogProperties[origin=" + origin + ", key=" + hidden(key) + ", previousKey=" + hidden(previousKey)
+                + ", interval=" + interval + ", checkRate=" + checkRate + ", checkPause=" + checkPause + ", witnesses="
+                + witnesses + ", quorum=" + quorum + ", witnessPeriod=" + witnessPeriod + ", candidateAge="
+                + candidateAge + "]";
+    }
+
+    private static String hidden(@Nullable String secret) {
+        return secret == null ? "absent" : "given";
     }
 }

@@ -39,12 +39,32 @@ public class SealedLog implements Proofs {
 
     /**
      * The size of the newest checkpoint that is published: the newest of all, or where a quorum of witnesses is asked
-     * for, the newest that has it. Empty while there is none.
+     * for, the newest that has it. It never goes back, whoever changes the quorum or the witnesses: what was published
+     * once stays so until something newer is. Empty while there is none.
      */
     public Optional<Long> publishedSize() {
+        long sealed = size();
+        if (properties.quorum() == 0) {
+            cosignatures.rememberPublished(sealed);
+            return Optional.of(sealed);
+        }
+        Optional<Long> cosigned = cosignatures.newestWith(properties.quorum());
+        cosigned.ifPresent(cosignatures::rememberPublished);
+        long greatest = cosignatures.greatestPublished();
+        return cosigned.isEmpty() && greatest == 0
+                ? Optional.empty()
+                // A tree that someone has cut shows as cut.
+                : Optional.of(Math.min(sealed, Math.max(greatest, cosigned.orElse(0L))));
+    }
+
+    /**
+     * The size that witnesses are to cosign: the newest, or where a quorum is asked for, one that is held for some time
+     * so that enough of them see the same.
+     */
+    public long candidateSize() {
         return properties.quorum() == 0
-                ? Optional.of(size())
-                : cosignatures.newestWith(properties.quorum());
+                ? publishedSize().orElseGet(this::size)
+                : Math.min(size(), cosignatures.candidate());
     }
 
     /** The root of the tree of a size that the log has had. */
