@@ -77,7 +77,8 @@ class FirstAccounts implements SmartLifecycle {
      * stand with the rows; the ledger is told of them afterwards.
      */
     private void letTwoAdminsIn() {
-        List<String> chosen = chosen(new ArrayList<>(lost.admins()));
+        LostLogins.Accounts found = lost.read();
+        List<String> chosen = chosen(new ArrayList<>(found.admins()));
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < chosen.size(); i++) {
             String configured = i == 0 ? adminPassword : checkerPassword;
@@ -85,7 +86,7 @@ class FirstAccounts implements SmartLifecycle {
         }
         Map<String, PasswordHash> hashes = new HashMap<>();
         given.forEach((username, password) -> hashes.put(username, passwords.hash(password)));
-        if (!lost.makeAgain(hashes, passwords.hash(Passwords.random(2 * RANDOM_LENGTH)))) {
+        if (!lost.makeAgain(found, hashes, passwords.hash(Passwords.random(2 * RANDOM_LENGTH)))) {
             return; // another instance was first
         }
         given.forEach((username, password) -> {

@@ -42,38 +42,49 @@ public class LostLogins {
     /** An account in the making. */
     private record Row(AccountOpened opened, String passwordSetBy, boolean disabled, long position) {}
 
+    /** The accounts as the ledger tells of them, read once. */
+    public static final class Accounts {
+
+        private final Map<String, Row> rows;
+
+        private Accounts(Map<String, Row> rows) {
+            this.rows = rows;
+        }
+
+        /** The ADMINs that are not disabled, in the order in which they were opened. */
+        public List<String> admins() {
+            return rows.values().stream().filter(row -> row.opened().role() == Role.ADMIN && !row.disabled())
+                    .map(row -> row.opened().username()).toList();
+        }
+    }
+
     /** Whether the ledger has accounts, and no row to sign in with any of them. */
     public boolean areMissed() {
         return jdbc.sql("select not exists (select from account_login)").query(Boolean.class).single()
                 && store.lastSequence(AccountCommand.aggregateId("admin")) >= 0;
     }
 
-    /** The ADMINs that are not disabled, in the order in which they were opened. */
-    public List<String> admins() {
-        return rows().values().stream().filter(row -> row.opened().role() == Role.ADMIN && !row.disabled())
-                .map(row -> row.opened().username()).toList();
-    }
-
     /**
      * Makes them again, once, whatever the number of instances.
      *
+     * @param accounts whose
      * @param known   the passwords of accounts that can sign in at once
      * @param unknown that of all others: the hash of one that nobody knows
      * @return false if another instance was first
      */
-    public boolean makeAgain(Map<String, PasswordHash> known, PasswordHash unknown) {
-        Map<String, Row> rows = rows();
+    public boolean makeAgain(Accounts accounts, Map<String, PasswordHash> known, PasswordHash unknown) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             if (!areMissed()) {
                 return false;
             }
-            rows.forEach((username, row) -> insert(row, known.getOrDefault(username, unknown)));
+            accounts.rows.forEach((username, row) -> insert(row, known.getOrDefault(username, unknown)));
             return true;
         }));
     }
 
-    private Map<String, Row> rows() {
+    /** Reads the whole ledger for them. */
+    public Accounts read() {
         Map<String, Row> rows = new LinkedHashMap<>();
         store.stream(0, store.head(), recorded -> {
             if (isOfAnAccount(recorded)
@@ -82,7 +93,7 @@ public class LostLogins {
                 rows.compute(event.username(), (name, row) -> after(row, event, recorded.position()));
             }
         });
-        return rows;
+        return new Accounts(rows);
     }
 
     private static boolean isOfAnAccount(RecordedEvent recorded) {

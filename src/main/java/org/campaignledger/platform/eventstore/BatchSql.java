@@ -47,9 +47,6 @@ final class BatchSql {
         select p, e, at, ai, s, t, r, ?, pl, md, sa
         from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[],
                     ?::bytea[], ?::bytea[], ?::bytea[]) as x(p, e, at, ai, s, t, r, pl, md, sa)""";
-    private static final String WRITE_CLAIMS = """
-        insert into claim (claim_key, kind, record_id, unit, position)
-        select * from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[])""";
     private static final String WRITE_ANSWERS = """
         insert into idempotent_answer (scope, body_hash, status, location, id, position)
         select * from unnest(?::bytea[], ?::bytea[], ?::smallint[], ?::text[], ?::text[], ?::bigint[])""";
@@ -58,7 +55,7 @@ final class BatchSql {
 
     private static final String LOOK_BESIDE = LOOK_CLAIMS + ";\n" + LOOK_ANSWERS;
     private static final String LOCK_AND_LOOK = LOCK + ";\n" + LOOK + ";\n" + LOOK_BESIDE;
-    private static final String WRITE_BESIDE = WRITE_CLAIMS + ";\n" + WRITE_ANSWERS;
+    private static final String WRITE_BESIDE = ClaimRows.INSERT + ";\n" + WRITE_ANSWERS;
     private static final String WRITE = WRITE_EVENTS + ";\n" + WRITE_BESIDE;
 
     private final Connection connection;
@@ -216,26 +213,14 @@ final class BatchSql {
 
     private int bindClaims(PreparedStatement statement, int from, List<BatchDecision.Accepted> accepted)
             throws SQLException {
-        List<byte[]> keys = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        List<String> records = new ArrayList<>();
-        List<String> units = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
+        ClaimRows rows = new ClaimRows();
         for (BatchDecision.Accepted one : accepted) {
             for (Pending.Claimed claimed : one.pending().claims()) {
-                keys.add(claimed.key().array());
-                kinds.add(claimed.claim().kind());
-                records.add(claimed.event().recordId());
-                units.add(claimed.event().unit());
-                positions.add(one.firstPosition() + claimed.index());
+                rows.add(claimed.key().array(), claimed.claim().kind(), claimed.event().recordId(),
+                        claimed.event().unit(), one.firstPosition() + claimed.index());
             }
         }
-        statement.setArray(from, binary(keys.toArray(byte[][]::new)));
-        statement.setArray(from + 1, text(kinds.toArray(String[]::new)));
-        statement.setArray(from + 2, text(records.toArray(String[]::new)));
-        statement.setArray(from + 3, text(units.toArray(String[]::new)));
-        statement.setArray(from + 4, connection.createArrayOf("bigint", positions.toArray(Long[]::new)));
-        return from + 5;
+        return rows.bind(connection, statement, from);
     }
 
     private void bindAnswers(PreparedStatement statement, int from, List<BatchDecision.Accepted> accepted)

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,9 +15,7 @@ final class RestoreSql {
                                   recorded_at, payload, metadata, salt)
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[],
                              ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])""";
-    private static final String CLAIMS = """
-        insert into claim (claim_key, kind, record_id, unit, position)
-        select * from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[]) on conflict do nothing""";
+    private static final String CLAIMS = ClaimRows.INSERT + " on conflict do nothing";
 
     private final Connection connection;
 
@@ -57,26 +54,11 @@ final class RestoreSql {
 
     /** Claims that are there already are those of an attempt before. */
     void claims(List<KeptEvent> kept) throws SQLException {
-        List<byte[]> keys = new ArrayList<>();
-        List<String> kinds = new ArrayList<>();
-        List<String> records = new ArrayList<>();
-        List<String> units = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
-        for (KeptEvent one : kept) {
-            one.claims().forEach(claim -> {
-                keys.add(ClaimKeys.of(claim));
-                kinds.add(claim.kind());
-                records.add(one.recordId());
-                units.add(one.unit());
-                positions.add(one.event().position());
-            });
-        }
+        ClaimRows rows = new ClaimRows();
+        kept.forEach(one -> one.claims().forEach(claim -> rows.add(ClaimKeys.of(claim), claim.kind(), one.recordId(),
+                one.unit(), one.event().position())));
         try (PreparedStatement statement = connection.prepareStatement(CLAIMS)) {
-            statement.setArray(1, connection.createArrayOf("bytea", keys.toArray(byte[][]::new)));
-            statement.setArray(2, connection.createArrayOf("text", kinds.toArray()));
-            statement.setArray(3, connection.createArrayOf("text", records.toArray()));
-            statement.setArray(4, connection.createArrayOf("text", units.toArray()));
-            statement.setArray(5, connection.createArrayOf("bigint", positions.toArray()));
+            rows.bind(connection, statement, 1);
             statement.executeUpdate();
         }
     }

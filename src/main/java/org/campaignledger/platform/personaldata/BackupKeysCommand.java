@@ -1,7 +1,7 @@
 package org.campaignledger.platform.personaldata;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         "Keep the file for a short time only: whoever is erased later is still in it."})
 public final class BackupKeysCommand implements Callable<Integer> {
 
+    private final InstantSource clock;
+
     @Mixin
     private final LedgerFolder ledger = new LedgerFolder();
 
@@ -28,7 +30,13 @@ public final class BackupKeysCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     /** The command, before its options are read. */
-    public BackupKeysCommand() {}
+    public BackupKeysCommand() {
+        this(InstantSource.system());
+    }
+
+    BackupKeysCommand(InstantSource clock) {
+        this.clock = clock;
+    }
 
     LedgerFolder ledger() {
         return ledger;
@@ -38,7 +46,7 @@ public final class BackupKeysCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path file = Objects.requireNonNull(to).toAbsolutePath();
         long count = new KeyBackup(ledger.database(), ledger.given().found(ledger.keys()))
-                .writeTo(file, Instant.now());
+                .writeTo(file, clock.instant());
         Objects.requireNonNull(spec).commandLine().getOut().println(count + " keys of persons written to " + file);
         return 0;
     }

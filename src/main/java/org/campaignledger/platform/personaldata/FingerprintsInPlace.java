@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The fingerprints of the keys with which a ledger was begun, by name.
@@ -24,6 +25,12 @@ record FingerprintsInPlace(Map<String, byte[]> byName) {
             }
         }
         return new FingerprintsInPlace(found);
+    }
+
+    /** A key without which the ledger was not begun yet becomes its own; where there is one, that stays. */
+    static void begin(JdbcClient jdbc, String name, byte[] fingerprint) {
+        jdbc.sql("insert into key_fingerprint (name, fingerprint) values (?, ?) on conflict do nothing")
+                .params(name, fingerprint).update();
     }
 
     /** The natural key is the ledger's own, and so is the master key. */

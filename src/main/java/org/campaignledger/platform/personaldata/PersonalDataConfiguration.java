@@ -75,8 +75,7 @@ public class PersonalDataConfiguration {
     }
 
     private static void mustBeTheSame(JdbcClient jdbc, String name, byte[] fingerprint, String otherwise) {
-        jdbc.sql("insert into key_fingerprint (name, fingerprint) values (?, ?) on conflict do nothing")
-                .params(name, fingerprint).update();
+        FingerprintsInPlace.begin(jdbc, name, fingerprint);
         byte[] first = jdbc.sql("select fingerprint from key_fingerprint where name = ?").param(name)
                 .query(byte[].class).single();
         if (!MessageDigest.isEqual(first, fingerprint)) {

@@ -35,19 +35,9 @@ public final class RestoreKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        GivenKeys given = ledger.given();
-        KeyRestore.Restored restored = new KeyRestore(ledger.database(), given.found(ledger.keys()),
-                given.naturalIsConfigured()).from(Objects.requireNonNull(file));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(restored.inFile() + " keys of persons in the file: " + restored.restored() + " restored, "
-                + restored.erased() + " left out since their persons were erased, "
-                + (restored.inFile() - restored.restored() - restored.erased()) + " in place already");
-        byte[] natural = restored.naturalKey();
-        if (natural != null) {
-            KeyFiles.write(ledger.keys().resolve(KeyFiles.NATURAL), natural);
-            out.println("The natural key was replaced by that of the backup: restart the service now, before anybody is"
-                    + " recorded.");
-        }
+        KeysBroughtBack.from(Objects.requireNonNull(file), ledger.database(), ledger.keys(), ledger.given())
+                .forEach(out::println);
         return 0;
     }
 }

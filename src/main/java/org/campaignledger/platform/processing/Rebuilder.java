@@ -1,13 +1,11 @@
 package org.campaignledger.platform.processing;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -15,7 +13,6 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.LedgerStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +42,7 @@ public class Rebuilder {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
-    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private final Map<String, RebuildRun> runs = new ConcurrentHashMap<>();
 
     /** Rebuilds of the projections that these processors work on. */
     public Rebuilder(Processors processors, LedgerStore store, EventCodec codec, JdbcClient jdbc,
@@ -60,51 +57,6 @@ public class Rebuilder {
         this.transaction = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
         this.part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    }
-
-    /** An event that the rebuild could not take in, or that waits behind one. */
-    private record Aside(long position, String cause) {}
-
-    /** One rebuild, from its beginning to its end. */
-    private static final class Run {
-
-        private final String name;
-        private final Instant startedAt;
-        private final long startedNanos = System.nanoTime();
-        private final AtomicBoolean cancelled = new AtomicBoolean();
-        private volatile long position;
-        private volatile long target;
-        private volatile Rebuild.State state = Rebuild.State.RUNNING;
-        private volatile @Nullable Instant endedAt;
-        private volatile @Nullable String problem;
-        private volatile double seconds;
-        private final Map<String, List<Aside>> aside = new ConcurrentHashMap<>();
-        private final Turn turn;
-
-        private Run(String name, Turn turn, Instant startedAt) {
-            this.name = name;
-            this.turn = turn;
-            this.startedAt = startedAt;
-        }
-
-        private void end(Rebuild.State how, @Nullable String why, Instant at) {
-            seconds = elapsed();
-            problem = why;
-            endedAt = at;
-            state = how;
-        }
-
-        private double elapsed() {
-            return state == Rebuild.State.RUNNING ? (System.nanoTime() - startedNanos) / 1e9 : seconds;
-        }
-
-        private Rebuild status() {
-            double rate = elapsed() > 0 ? position / elapsed() : 0;
-            Double eta = state != Rebuild.State.RUNNING
-                    ? Double.valueOf(0)
-                    : rate > 0 ? Double.valueOf(Math.max(0, target - position) / rate) : null;
-            return new Rebuild(name, state, position, target, rate, eta, startedAt, endedAt, problem);
-        }
     }
 
     /** Thrown through the reading of the ledger to end it. */
@@ -125,7 +77,7 @@ public class Rebuilder {
     public Rebuild start(String name) {
         Projection projection = projection(name);
         long target = store.head();
-        Run run = new Run(name, Turn.of(name, dataSource)
+        RebuildRun run = new RebuildRun(name, Turn.of(name, dataSource)
                 .orElseThrow(() -> Refused.conflict("rebuild-running", null)), clock.instant());
         run.target = target;
         runs.put(name, run);
@@ -136,7 +88,7 @@ public class Rebuilder {
     /** How the last rebuild of a projection on this instance stands; empty if there was none. */
     public Optional<Rebuild> status(String name) {
         projection(name);
-        return Optional.ofNullable(runs.get(name)).map(Run::status);
+        return Optional.ofNullable(runs.get(name)).map(RebuildRun::status);
     }
 
     /**
@@ -146,7 +98,7 @@ public class Rebuilder {
      */
     public Rebuild cancel(String name) {
         projection(name);
-        Run run = runs.get(name);
+        RebuildRun run = runs.get(name);
         if (run == null || run.state != Rebuild.State.RUNNING) {
             throw Refused.conflict("no-rebuild-running", null);
         }
@@ -162,7 +114,7 @@ public class Rebuilder {
         return projection;
     }
 
-    private void run(Projection projection, Run run) {
+    private void run(Projection projection, RebuildRun run) {
         Rebuild.State how = Rebuild.State.FAILED;
         String why = null;
         try {
@@ -196,7 +148,7 @@ public class Rebuilder {
     }
 
     /** Reads up to the head until what is left is little, since the rest is read while the live tables are locked. */
-    private void fill(Projection projection, Run run) {
+    private void fill(Projection projection, RebuildRun run) {
         long head = store.head();
         while (run.position < head) {
             run.target = head;
@@ -215,7 +167,7 @@ public class Rebuilder {
         }
     }
 
-    private void take(Projection projection, Run run, List<LedgerEntry> batch) {
+    private void take(Projection projection, RebuildRun run, List<LedgerEntry> batch) {
         stopIfCancelled(run);
         if (!batch.isEmpty()) {
             List<LedgerEntry> entries = List.copyOf(batch);
@@ -225,14 +177,14 @@ public class Rebuilder {
         }
     }
 
-    private static void stopIfCancelled(Run run) {
+    private static void stopIfCancelled(RebuildRun run) {
         if (run.cancelled.get()) {
             throw new Cancelled();
         }
     }
 
     /** In transactions of its own, or as a part of one that is under way. */
-    private void apply(Projection projection, Run run, List<LedgerEntry> entries) {
+    private void apply(Projection projection, RebuildRun run, List<LedgerEntry> entries) {
         List<LedgerEntry> free = entries.stream().filter(entry -> !waitsBehind(projection, run, entry)).toList();
         if (free.isEmpty()) {
             return;
@@ -246,12 +198,12 @@ public class Rebuilder {
         }
     }
 
-    private static boolean waitsBehind(Projection projection, Run run, LedgerEntry entry) {
-        List<Aside> stuck = run.aside.get(projection.sequenceOf(entry));
-        return stuck != null && stuck.add(new Aside(entry.position(), "waits-behind"));
+    private static boolean waitsBehind(Projection projection, RebuildRun run, LedgerEntry entry) {
+        List<RebuildRun.Aside> stuck = run.aside.get(projection.sequenceOf(entry));
+        return stuck != null && stuck.add(new RebuildRun.Aside(entry.position(), "waits-behind"));
     }
 
-    private void applyAlone(Projection projection, Run run, LedgerEntry entry) {
+    private void applyAlone(Projection projection, RebuildRun run, LedgerEntry entry) {
         if (waitsBehind(projection, run, entry)) {
             return;
         }
@@ -261,7 +213,7 @@ public class Rebuilder {
             projection.forget(Tables.REBUILD);
             ProjectionWriter.rethrowIfNotItsFault(poison);
             run.aside.put(projection.sequenceOf(entry),
-                    new ArrayList<>(List.of(new Aside(entry.position(), poison.toString()))));
+                    new ArrayList<>(List.of(new RebuildRun.Aside(entry.position(), poison.toString()))));
         }
     }
 
@@ -269,7 +221,7 @@ public class Rebuilder {
      * Under an exclusive lock on the live tables the processor stands still at a committed position; the new rows are
      * brought exactly there and take over. A batch that the processor has in hand meets the new tables by their names.
      */
-    private void swap(Projection projection, Run run) {
+    private void swap(Projection projection, RebuildRun run) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(REBUILD_LOCK).query().listOfRows();
             jdbc.sql("insert into projection (name, position) values (?, 0) on conflict (name) do nothing")

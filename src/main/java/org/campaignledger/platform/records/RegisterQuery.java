@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.campaignledger.kernel.Actor;
-import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -91,8 +90,7 @@ public class RegisterQuery {
         condition(sql, parameters, " and occurred_on <= :to", "to", filter.to());
         condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
         if (filter.text() != null && !filter.text().isBlank()) {
-            condition(sql, parameters, " and search ilike :text", "text", "%" + escaped(NormalForm.text(filter.text()))
-                    + "%");
+            condition(sql, parameters, " and search ilike :text", "text", Containing.pattern(filter.text()));
         }
         sql.append(" order by position desc limit :limit");
         return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(this::item).list());
@@ -115,10 +113,6 @@ public class RegisterQuery {
                 .filter(unit -> asked == null || known.isWithin(unit, asked))
                 .filter(unit -> actor.role() != Role.REPORTER || known.isWithin(unit, actor.scope()))
                 .toList());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,11 +47,12 @@ public class ArchiveWriter {
     private final Certificates certificates;
     private final PublishedFigures figures;
     private final JsonMapper json;
+    private final Clock clock;
 
-    /** A writer of archives of this ledger. */
+    /** A writer of archives of this ledger, dated by real time whatever the ledger's own clock shows. */
     public ArchiveWriter(EventLines lines, SealedLog log, SealStore tiles, LogIdentity identity,
             Cosignatures cosignatures, LogProperties properties, Certificates certificates, PublishedFigures figures,
-            JsonMapper json) {
+            JsonMapper json, Clock clock) {
         this.lines = lines;
         this.log = log;
         this.tiles = tiles;
@@ -61,6 +62,7 @@ public class ArchiveWriter {
         this.certificates = certificates;
         this.figures = figures;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -104,7 +106,7 @@ public class ArchiveWriter {
         manifest.put("origin", identity.origin());
         manifest.put("position", position);
         manifest.put("root", Base64.getEncoder().encodeToString(log.root(position)));
-        manifest.put("exportedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        manifest.put("exportedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         manifest.put("product", "campaign-ledger");
         return manifest;
     }

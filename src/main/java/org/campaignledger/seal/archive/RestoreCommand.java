@@ -93,7 +93,7 @@ public final class RestoreCommand implements Callable<Integer> {
         Path folder = context.getBean(DataDirectory.class).keys();
         Path backup = keys;
         if (backup != null) {
-            out.println(KeysBroughtBack.from(backup, context.getBean(DataSource.class), folder));
+            KeysBroughtBack.from(backup, context.getBean(DataSource.class), folder).forEach(out::println);
         } else if (!KeysBroughtBack.naturalKeyIsThere(folder)) {
             out.println("WARNING: there is no natural key. Before anybody is recorded, put that of the old ledger into "
                     + folder + ", or people who were recorded there can be recorded again.");

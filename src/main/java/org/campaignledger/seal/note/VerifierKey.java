@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.campaignledger.seal.tree.Hashes;
 
 /**
  * A public key by which lines of signed notes are verified: a "vkey" (C2SP signed-note).
@@ -50,14 +50,10 @@ public record VerifierKey(String name, byte type, byte[] publicKey) {
 
     /** The four bytes by which lines of this key are found: the beginning of a hash over name, type and key. */
     public byte[] id() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            sha256.update(type);
-            return Arrays.copyOf(sha256.digest(publicKey), 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha256 = Hashes.sha256();
+        sha256.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        sha256.update(type);
+        return Arrays.copyOf(sha256.digest(publicKey), 4);
     }
 
     /** Whether this key has signed the message. */

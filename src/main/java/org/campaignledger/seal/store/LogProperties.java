@@ -8,7 +8,6 @@ import java.util.Set;
 import org.campaignledger.seal.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -33,15 +32,12 @@ public record LogProperties(
         @DefaultValue("10s") Duration checkPause, @DefaultValue List<Witness> witnesses, @DefaultValue("0") int quorum,
         @DefaultValue("10s") Duration witnessPeriod, @DefaultValue("60s") Duration candidateAge) {
 
-    private static final Duration CANDIDATE_AGE = Duration.ofSeconds(60);
-
     /**
      * Checks that the quorum can be reached and that all witnesses can cosign.
      *
      * @throws IllegalArgumentException there are not as many witnesses, one of their keys is not a witness's or is there
      *                                  twice, or a time is not positive
      */
-    @ConstructorBinding
     public LogProperties {
         if (quorum < 0 || quorum > witnesses.size()) {
             throw new IllegalArgumentException("ledger.log.quorum is " + quorum + " of " + witnesses.size()
@@ -52,14 +48,6 @@ public record LogProperties(
         mustBePositive("witness-period", witnessPeriod);
         mustBePositive("candidate-age", candidateAge);
         mustBeWitnesses(witnesses);
-    }
-
-    /** The same, where a checkpoint waits a minute for its quorum. */
-    public LogProperties(@Nullable String origin, @Nullable String key, @Nullable String previousKey,
-            Duration interval, int checkRate, Duration checkPause, List<Witness> witnesses, int quorum,
-            Duration witnessPeriod) {
-        this(origin, key, previousKey, interval, checkRate, checkPause, witnesses, quorum, witnessPeriod,
-                CANDIDATE_AGE);
     }
 
     private static void mustBePositive(String name, Duration time) {

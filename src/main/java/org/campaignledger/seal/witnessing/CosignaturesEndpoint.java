@@ -71,22 +71,25 @@ class CosignaturesEndpoint {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw Refused.of(Refused.Kind.UNPROCESSABLE, "unknown-checkpoint");
+            throw unknown();
         }
     }
 
     private Checkpoint published(String note) {
         int end = note.indexOf("\n\n");
         try {
-            Checkpoint checkpoint = Checkpoint.parse(end < 0 ? note : note.substring(0, end + 1));
-            boolean ours = checkpoint.origin().equals(identity.origin()) && checkpoint.size() <= log.size()
-                    && Arrays.equals(log.root(checkpoint.size()), checkpoint.root());
-            if (end > 0 && ours) {
+            Checkpoint checkpoint = Checkpoint.parse(note.substring(0, end + 1));
+            if (checkpoint.origin().equals(identity.origin()) && checkpoint.size() <= log.size()
+                    && Arrays.equals(log.root(checkpoint.size()), checkpoint.root())) {
                 return checkpoint;
             }
         } catch (IllegalArgumentException notOne) {
-            throw Refused.of(Refused.Kind.UNPROCESSABLE, "unknown-checkpoint");
+            throw unknown();
         }
-        throw Refused.of(Refused.Kind.UNPROCESSABLE, "unknown-checkpoint");
+        throw unknown();
+    }
+
+    private static Refused unknown() {
+        return Refused.of(Refused.Kind.UNPROCESSABLE, "unknown-checkpoint");
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.kernel.Actor;
-import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.records.Containing;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +126,7 @@ class TrailQuery {
     }
 
     private static @Nullable String pattern(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + NormalForm.text(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return text == null || text.isBlank() ? null : Containing.pattern(text);
     }
 
     private static void add(StringBuilder sql, Map<String, Object> parameters, String clause, String name,

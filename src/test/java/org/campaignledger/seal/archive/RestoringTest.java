@@ -14,13 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
 import org.campaignledger.CampaignLedger;
 import org.campaignledger.account.RunningLedger;
+import org.campaignledger.platform.personaldata.KeyBackup;
+import org.campaignledger.platform.personaldata.LedgerKeys;
 import org.campaignledger.platform.postgres.TestPostgres;
 import org.campaignledger.seal.store.SealedLog;
 import org.campaignledger.testing.Campaigns;
@@ -38,6 +44,8 @@ class RestoringTest {
 
     private static final String UNION = """
         {"unit":"FJ","organization":{"name":"测试工会","code":"91350000ABCD"},"occurredOn":"2019-05-20"}""";
+    private static final String PERSON = """
+        {"unit":"FJ","person":{"name":"测试甲","phone":"13800000044"},"occurredOn":"2019-05-20"}""";
     private static final String FORGOTTEN = "forgotten by all";
 
     private Path folder;
@@ -55,6 +63,7 @@ class RestoringTest {
             accepted(asAdmin(ledger, "/accounts", """
                 {"username":"fj","password":"%s","role":"REPORTER","scope":"FJ"}""".formatted(FORGOTTEN)));
             accepted(ledger.post("fj", FORGOTTEN, "/campaigns/2019/mobilizations", UNION));
+            accepted(ledger.post("fj", FORGOTTEN, "/campaigns/2019/propagandists", PERSON));
             HttpResponse<String> last = accepted(ledger.post("fj", FORGOTTEN, "/campaigns/2019/events", """
                 {"unit":"FJ","kind":"OFFLINE_EVENT","title":"演出","place":"福州","contacts":120,"occurredOn":"2019-05-21"}
                 """));
@@ -63,6 +72,9 @@ class RestoringTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> log.size() >= size);
             progress = ledger.get("admin", RunningLedger.PASSWORD, "/campaigns/2019/progress?position=" + size).body();
             checkpoint = log.checkpoint(size);
+            new KeyBackup(ledger.part(DataSource.class), ledger.part(LedgerKeys.class)).writeTo(folder.resolve(
+                    "keys.backup"),
+                    Instant.EPOCH);
             archive = folder.resolve("ledger.ledger.zip");
             try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
                 ledger.part(ArchiveWriter.class).write(size, out);
@@ -81,12 +93,14 @@ class RestoringTest {
     }
 
     /** What the restore command says, after its exit code. */
-    private String restore(Path from, TestPostgres.Database into, Path data) {
+    private String restore(Path from, TestPostgres.Database into, Path data, String... further) {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        int code = CampaignLedger.commands().writingTo(out, out).run("restore", from.toString(), "--data-dir",
-                data.toString(), "--spring.datasource.url=" + into.url(), "--spring.datasource.username=" + into.user(),
-                "--spring.datasource.password=" + into.password()).orElseThrow();
+        List<String> arguments = new ArrayList<>(List.of("restore", from.toString(), "--data-dir", data.toString(),
+                "--spring.datasource.url=" + into.url(), "--spring.datasource.username=" + into.user(),
+                "--spring.datasource.password=" + into.password()));
+        arguments.addAll(List.of(further));
+        int code = CampaignLedger.commands().writingTo(out, out).run(arguments.toArray(String[]::new)).orElseThrow();
         return code + " " + said;
     }
 
@@ -119,6 +133,23 @@ class RestoringTest {
             assertThat(new String(log.root(size), StandardCharsets.ISO_8859_1))
                     .isEqualTo(new String(java.util.Base64.getDecoder().decode(lines[2]),
                             StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Test
+    void withABackupOfTheKeysPersonsAreReadAgainAndStillCountOnce() throws IOException {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        Path data = dataWithTheKeys("seventh");
+        Files.delete(data.resolve("keys").resolve("natural.key"));
+        String backup = folder.resolve("keys.backup").toString();
+        assertThat(restore(archive, database, data, "--keys", backup)).startsWith("0 ")
+                .contains("1 keys of persons in the file: 1 restored", "natural key was replaced", "RESTORED");
+        try (RunningLedger ledger = new RunningLedger(database, data)) {
+            asReporterAgain(ledger);
+            assertThat(ledger.get("fj", "set after all", "/campaigns/2019/propagandists?waitFor=" + size).body())
+                    .contains("测试甲");
+            assertThat(ledger.post("fj", "set after all", "/campaigns/2019/propagandists", PERSON).statusCode())
+                    .isEqualTo(409);
         }
     }
 

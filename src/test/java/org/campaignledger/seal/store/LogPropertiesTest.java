@@ -23,13 +23,14 @@ class LogPropertiesTest {
     }
 
     private static LogProperties with(int quorum, LogProperties.Witness... witnesses) {
-        return new LogProperties(null, null, null, SECOND, 1, SECOND, List.of(witnesses), quorum, SECOND);
+        return new LogProperties(null, null, null, SECOND, 1, SECOND, List.of(witnesses), quorum, SECOND,
+                SECOND);
     }
 
     @Test
     void itsTextShowsNoSecret() {
         assertThat(new LogProperties("test/log", "c2VjcmV0", "b2xkZXI=", SECOND, 1, SECOND, List.of(WITNESS.at(null)),
-                1, SECOND).toString()).contains("test/log", WITNESS.key().toString(), "key=given", "quorum=1")
+                1, SECOND, SECOND).toString()).contains("test/log", WITNESS.key().toString(), "key=given", "quorum=1")
                 .doesNotContain("c2VjcmV0", "b2xkZXI=");
     }
 

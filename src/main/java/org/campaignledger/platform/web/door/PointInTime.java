@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
 
+    private static final Pattern POSITION = Pattern.compile("-?\\d{1,18}");
+
     /**
      * Reads the three parameters of the contract.
      *
@@ -33,15 +37,37 @@ public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
             return new PointInTime(store.positionAt(at), on);
         }
         if (position != null) {
-            long head = store.head();
-            if (position > head) {
-                throw Refused.because(new Violation("position", "position-not-reached", Map.of("head", head)));
-            }
-            if (position < 0) {
-                throw Refused.because(new Violation("position", "out-of-range", Map.of("min", 0)));
-            }
+            mustBeReached("position", position, store);
         }
         return new PointInTime(position, on);
+    }
+
+    /**
+     * A parameter that is a position or an instant, as it was given: one of the two is there.
+     *
+     * @param position the position
+     * @param at       the instant
+     */
+    public record Given(@Nullable Long position, @Nullable Instant at) {
+
+        /**
+         * Reads it.
+         *
+         * @throws Refused 422 {@code missing}; 400 it is neither
+         */
+        public static Given of(String field, @Nullable String text) {
+            if (text == null) {
+                throw Refused.because(Violation.of(field, "missing"));
+            }
+            if (POSITION.matcher(text).matches()) {
+                return new Given(Long.valueOf(text), null);
+            }
+            Instant instant = DateTexts.instant(text);
+            if (instant == null) {
+                throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
+            }
+            return new Given(null, instant);
+        }
     }
 
     /**
@@ -50,17 +76,17 @@ public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
      * @throws Refused 400: it is neither; 422: it is missing, or a position beyond the head
      */
     public static long positionOf(String field, @Nullable String text, LedgerStore store) {
-        if (text == null || text.isBlank()) {
-            throw Refused.because(Violation.of(field, "missing"));
+        Given given = Given.of(field, text == null || text.isBlank() ? null : text);
+        Instant at = given.at();
+        if (at != null) {
+            return store.positionAt(at);
         }
-        if (!text.matches("-?\\d{1,18}")) {
-            Instant instant = DateTexts.instant(text);
-            if (instant == null) {
-                throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
-            }
-            return store.positionAt(instant);
-        }
-        long position = Long.parseLong(text);
+        long position = Objects.requireNonNull(given.position());
+        mustBeReached(field, position, store);
+        return position;
+    }
+
+    private static void mustBeReached(String field, long position, LedgerStore store) {
         long head = store.head();
         if (position > head) {
             throw Refused.because(new Violation(field, "position-not-reached", Map.of("head", head)));
@@ -68,7 +94,6 @@ public record PointInTime(@Nullable Long position, @Nullable LocalDate on) {
         if (position < 0) {
             throw Refused.because(new Violation(field, "out-of-range", Map.of("min", 0)));
         }
-        return position;
     }
 
     /** Whether it is now. */

@@ -63,7 +63,8 @@ class PersonProjection implements Projection {
 
     /** Done already in the append, unless this is a ledger into which an archive or older keys were brought back. */
     private void destroyAgain(List<LedgerEntry> erased) {
-        erased.forEach(entry -> jdbc.update("delete from person_key where subject = ?", subject(entry)));
+        jdbc.batchUpdate("delete from person_key where subject = ?",
+                erased.stream().map(entry -> new Object[]{subject(entry)}).toList());
     }
 
     private static String subject(LedgerEntry entry) {

@@ -1,13 +1,7 @@
 package org.campaignledger.progress.read.compare;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.regex.Pattern;
-
-import org.campaignledger.kernel.Refused;
-import org.campaignledger.kernel.Violation;
-import org.campaignledger.platform.web.body.DateTexts;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.PointInTime;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.read.progress.Asked;
 import org.campaignledger.progress.read.progress.Progress;
@@ -22,8 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /campaigns/{c}/progress/compare}, for everyone. */
 @RestController
 class CompareEndpoint {
-
-    private static final Pattern POSITION = Pattern.compile("-?\\d{1,18}");
 
     private final ProgressAt progress;
     private final LiveFreshness freshness;
@@ -51,20 +43,7 @@ class CompareEndpoint {
     }
 
     private static Asked asked(String field, @Nullable String pointInTime, @Nullable String unit) {
-        if (pointInTime == null) {
-            throw Refused.because(Violation.of(field, "missing"));
-        }
-        if (POSITION.matcher(pointInTime).matches()) {
-            return new Asked(Long.valueOf(pointInTime), null, null, unit);
-        }
-        return new Asked(null, instant(field, pointInTime), null, unit);
-    }
-
-    private static Instant instant(String field, String text) {
-        Instant instant = DateTexts.instant(text);
-        if (instant == null) {
-            throw Refused.malformed(List.of(Violation.of(field, "not-an-instant")));
-        }
-        return instant;
+        PointInTime.Given given = PointInTime.Given.of(field, pointInTime);
+        return new Asked(given.position(), given.at(), null, unit);
     }
 }

@@ -1,0 +1,53 @@
+package org.campaignledger.platform.processing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One rebuild, from its beginning to its end. */
+final class RebuildRun {
+
+    /** An event that the rebuild could not take in, or that waits behind one. */
+    record Aside(long position, String cause) {}
+
+    final String name;
+    final Instant startedAt;
+    final long startedNanos = System.nanoTime();
+    final AtomicBoolean cancelled = new AtomicBoolean();
+    volatile long position;
+    volatile long target;
+    volatile Rebuild.State state = Rebuild.State.RUNNING;
+    volatile @Nullable Instant endedAt;
+    volatile @Nullable String problem;
+    volatile double seconds;
+    final Map<String, List<Aside>> aside = new ConcurrentHashMap<>();
+    final Turn turn;
+
+    RebuildRun(String name, Turn turn, Instant startedAt) {
+        this.name = name;
+        this.turn = turn;
+        this.startedAt = startedAt;
+    }
+
+    void end(Rebuild.State how, @Nullable String why, Instant at) {
+        seconds = elapsed();
+        problem = why;
+        endedAt = at;
+        state = how;
+    }
+
+    double elapsed() {
+        return state == Rebuild.State.RUNNING ? (System.nanoTime() - startedNanos) / 1e9 : seconds;
+    }
+
+    Rebuild status() {
+        double rate = elapsed() > 0 ? position / elapsed() : 0;
+        Double eta = state != Rebuild.State.RUNNING
+                ? Double.valueOf(0)
+                : rate > 0 ? Double.valueOf(Math.max(0, target - position) / rate) : null;
+        return new Rebuild(name, state, position, target, rate, eta, startedAt, endedAt, problem);
+    }
+}
