@@ -8,14 +8,19 @@ create table mobilization_register (
     campaign    text        not null,
     unit        text        not null,
     occurred_on date        not null,
-    recorded_at timestamptz not null,
+    recorded_at timestamptz not null, -- at which the record was made
+    changed_at  timestamptz not null, -- at which this version was
     state       text        not null,
+    correction  text,                 -- by which this version came about
     fields      jsonb       not null,
     search      text        not null,
     primary key (id, valid_from)
 );
 create index mobilization_register_by_campaign on mobilization_register (campaign, position);
 create index mobilization_register_by_unit on mobilization_register (campaign, unit, position);
+create index mobilization_register_by_correction on mobilization_register (correction) where correction is not null;
+create index mobilization_register_by_survivor on mobilization_register ((fields ->> 'mergedInto'))
+    where fields ? 'mergedInto';
 create table propagandist_register (like mobilization_register including all);
 create table event_register (like mobilization_register including all);
 create table reach_register (like mobilization_register including all);

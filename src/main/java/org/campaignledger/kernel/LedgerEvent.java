@@ -1,6 +1,7 @@
 package org.campaignledger.kernel;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fact in the ledger. Every event type is a record that says itself what it posts: it does not compile without.
@@ -19,8 +20,26 @@ public interface LedgerEvent {
         return List.of();
     }
 
+    /** The natural keys that this event gives back; those of other records are left alone. */
+    default List<Claim> freed() {
+        return List.of();
+    }
+
+    /**
+     * The attachments that this event holds, each named by the SHA-256 of its bytes in 64 lower-case hexadecimal digits:
+     * what would be too long for an event, kept beside it, carried by every export, and sealed by its digest.
+     */
+    default List<String> attachments() {
+        return List.of();
+    }
+
     /** The people of whom this event holds personal data: all that there is to reveal, and to erase. */
     default List<PersonalData> persons() {
         return List.of();
+    }
+
+    /** What this event corrects, and by which correction; empty for an event that corrects nothing (rule 18). */
+    default Optional<CorrectionMark> corrects() {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package org.campaignledger.kernel;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,25 @@ public record Posting(
     /** The same with the opposite sign: what a reversal posts. */
     public Posting negated() {
         return new Posting(metric, unit, category, -amount, occurredOn);
+    }
+
+    /**
+     * What an amendment posts: all of what stood before taken back and all of what stands now added, so that each
+     * figure and day is posted to once, by the difference, and not at all where nothing changes.
+     */
+    public static List<Posting> difference(List<Posting> before, List<Posting> after) {
+        Map<Posting, Long> amounts = new LinkedHashMap<>();
+        before.forEach(posting -> amounts.merge(posting.without(), -posting.amount, Math::addExact));
+        after.forEach(posting -> amounts.merge(posting.without(), posting.amount, Math::addExact));
+        return amounts.entrySet().stream().filter(sum -> sum.getValue() != 0)
+                .map(sum -> sum.getKey().of(sum.getValue())).toList();
+    }
+
+    private Posting without() {
+        return of(0);
+    }
+
+    private Posting of(long other) {
+        return new Posting(metric, unit, category, other, occurredOn);
     }
 }

@@ -46,13 +46,30 @@ public final class Refused extends RuntimeException {
     private final String code;
     private final transient List<Violation> violations;
     private final transient @Nullable Existing existing;
+    private final transient Map<String, ?> details;
 
     private Refused(Kind kind, String code, List<Violation> violations, @Nullable Existing existing) {
+        this(kind, code, violations, existing, Map.of());
+    }
+
+    private Refused(Kind kind, String code, List<Violation> violations, @Nullable Existing existing,
+            Map<String, ?> details) {
         super(code + " " + violations, null, false, false);
         this.kind = kind;
         this.code = code;
         this.violations = List.copyOf(violations);
         this.existing = existing;
+        this.details = details;
+    }
+
+    /** The same with what else the caller should see, by name; told at the door alone. */
+    public Refused with(Map<String, ?> more) {
+        return new Refused(kind, code, violations, existing, more);
+    }
+
+    /** What else the caller should see, by name; mostly nothing. */
+    public Map<String, ?> details() {
+        return details;
     }
 
     /** Several violations, or one whose code then becomes that of the whole: 422. */

@@ -1,18 +1,25 @@
 package org.campaignledger.account.write;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.correction.CorrectionAction;
+import org.campaignledger.platform.correction.RequestCorrection;
+import org.campaignledger.platform.records.RecordIds;
+import org.campaignledger.platform.rules.AReasonNamesNobody;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.body.CommandBody;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.Submission;
 import org.campaignledger.platform.web.security.Accounts;
+import org.campaignledger.platform.web.security.PasswordHash;
 import org.campaignledger.platform.web.security.Passwords;
 import org.campaignledger.platform.web.security.Standings;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +63,7 @@ class AccountCommandsEndpoint {
     /** An account as asked for. */
     record OpenBody(
             @Nullable String username, @Nullable String password, @Nullable GivenRole role, @Nullable String scope,
-            @Nullable String unit) implements CommandBody {
+            @Nullable String unit, @Nullable String reason) implements CommandBody {
 
         /** Without the password. */
         @Override
@@ -84,16 +91,28 @@ class AccountCommandsEndpoint {
             GivenRole given = body.role();
             if (checks.required(given, "role") && given != null) {
                 Role role = given.role();
-                AFurtherAdminNeedsFourEyes.check(role, actor).ifPresent(checks::add);
                 AScopeFitsItsRole.check(role, body.scope(), body.unit(),
                         rules.campaigns().stream().map(rules::rules).toList(), checks);
             }
+            String reason = body.reason() == null ? null : AReasonNamesNobody.check(body.reason(), checks);
             checks.refuseIfAny();
             String username = Objects.requireNonNull(body.username());
+            if (given == GivenRole.ADMIN) {
+                return furtherAdmin(username, passwords.hash(Objects.requireNonNull(body.password())), reason);
+            }
             Actor holder = new Actor(username, Objects.requireNonNull(given).role(), body.scope(), body.unit());
             return Submission.creating(username, "/api/v1/accounts/" + username, new AccountCommand.OpenAccount(
                     holder, passwords.hash(Objects.requireNonNull(body.password()))));
         });
+    }
+
+    /** Rule 19: another ADMIN decides; until then nobody can sign in with it. */
+    private static Submission furtherAdmin(String username, PasswordHash password, @Nullable String reason) {
+        String id = RecordIds.next();
+        return new Submission(new RequestCorrection(id, null, FurtherAdmins.KIND, CorrectionAction.OPEN_ACCOUNT,
+                List.of(username), Map.of("role", Role.ADMIN.name()), null, "other",
+                reason == null ? "ADMIN " + username : reason, password.encoded()), id,
+                "/api/v1/corrections/" + id, 202);
     }
 
     @PostMapping("/{username}/password")

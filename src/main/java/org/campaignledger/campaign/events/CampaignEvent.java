@@ -8,7 +8,8 @@ import org.campaignledger.kernel.Reference;
 
 /** What happened to a campaign as a whole. None of it posts: targets are not figures. */
 public sealed interface CampaignEvent extends LedgerEvent
-        permits CampaignOpened, PhaseOpened, PhaseClosed, PhaseExtended, SubUnitOpened, CampaignClosed {
+        permits CampaignOpened, PhaseOpened, PhaseClosed, PhaseExtended, SubUnitOpened, CampaignClosed, TargetRevised,
+        AllocationRevised, BoundsRevised {
 
     /** The campaign's id. */
     String campaign();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.campaignledger.campaign.events.AllocationRevised;
+import org.campaignledger.campaign.events.BoundsRevised;
 import org.campaignledger.campaign.events.CampaignClosed;
 import org.campaignledger.campaign.events.CampaignEvent;
 import org.campaignledger.campaign.events.CampaignOpened;
@@ -15,7 +17,9 @@ import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.campaign.events.PhaseClosed;
 import org.campaignledger.campaign.events.PhaseExtended;
 import org.campaignledger.campaign.events.PhaseOpened;
+import org.campaignledger.campaign.events.QuotaEvent;
 import org.campaignledger.campaign.events.SubUnitOpened;
+import org.campaignledger.campaign.events.TargetRevised;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn   in the campaign's zone
  * @param phases     by id, in the definition's order
  * @param subUnits   in the order of their opening
+ * @param quotas     targets, allocations and bounds in force
  * @param closed     whether it is closed
  * @param version    sequence of its last event
  */
 public record Campaign(
         Definition definition, String digest, LocalDate openedOn, Map<String, PhaseState> phases,
-        List<SubUnitOpened> subUnits, boolean closed, long version) {
+        List<SubUnitOpened> subUnits, Quotas quotas, boolean closed, long version) {
 
     /**
      * A phase as its events have made it.
@@ -61,15 +66,19 @@ public record Campaign(
             throw new IllegalStateException("a campaign begins with CampaignOpened");
         }
         return switch (event) {
-            case CampaignOpened again -> before.next(before.phases, before.subUnits, before.closed);
+            case CampaignOpened again -> before.next(before.phases, before.subUnits, before.quotas, before.closed);
             case PhaseOpened opened -> before.withPhase(opened.phase(),
                     phase -> new PhaseState(phase.defined(), phase.until(), true, opened.on(), null));
             case PhaseClosed closed -> before.withPhase(closed.phase(),
                     phase -> new PhaseState(phase.defined(), phase.until(), false, phase.openedOn(), closed.on()));
             case PhaseExtended extended -> before.withPhase(extended.phase(), phase -> new PhaseState(phase.defined(),
                     extended.until(), phase.open(), phase.openedOn(), phase.closedOn()));
-            case SubUnitOpened opened -> before.next(before.phases, plus(before.subUnits, opened), before.closed);
-            case CampaignClosed closed -> before.next(before.phases, before.subUnits, true);
+            case SubUnitOpened opened -> before.next(before.phases, plus(before.subUnits, opened),
+                    before.quotas, before.closed);
+            case CampaignClosed closed -> before.next(before.phases, before.subUnits, before.quotas, true);
+            case TargetRevised revised -> before.revised(revised);
+            case AllocationRevised revised -> before.revised(revised);
+            case BoundsRevised revised -> before.revised(revised);
         };
     }
 
@@ -77,17 +86,24 @@ public record Campaign(
         Map<String, PhaseState> phases = new LinkedHashMap<>();
         opened.definition().phases()
                 .forEach(phase -> phases.put(phase.id(), new PhaseState(phase, phase.to(), false, null, null)));
-        return new Campaign(opened.definition(), opened.digest(), opened.openedOn(), phases, List.of(), false, 0);
+        return new Campaign(opened.definition(), opened.digest(), opened.openedOn(), phases, List.of(),
+                Quotas.of(opened.definition()), false, 0);
     }
 
-    private Campaign next(Map<String, PhaseState> nextPhases, List<SubUnitOpened> nextSubUnits, boolean nowClosed) {
-        return new Campaign(definition, digest, openedOn, nextPhases, nextSubUnits, nowClosed, version + 1);
+    private Campaign next(Map<String, PhaseState> nextPhases, List<SubUnitOpened> nextSubUnits, Quotas nextQuotas,
+            boolean nowClosed) {
+        return new Campaign(definition, digest, openedOn, nextPhases, nextSubUnits, nextQuotas, nowClosed,
+                version + 1);
+    }
+
+    private Campaign revised(QuotaEvent event) {
+        return next(phases, subUnits, quotas.after(event), closed);
     }
 
     private Campaign withPhase(String id, java.util.function.UnaryOperator<PhaseState> change) {
         Map<String, PhaseState> changed = new LinkedHashMap<>(phases);
         changed.computeIfPresent(id, (same, phase) -> change.apply(phase));
-        return next(changed, subUnits, closed);
+        return next(changed, subUnits, quotas, closed);
     }
 
     private static List<SubUnitOpened> plus(List<SubUnitOpened> all, SubUnitOpened one) {
@@ -125,11 +141,12 @@ public record Campaign(
         definition.units().forEach(unit -> units.put(unit.code(),
                 new CampaignRules.Unit(unit.code(), unit.code(), unit.zh())));
         subUnits.forEach(sub -> units.put(sub.code(), new CampaignRules.Unit(sub.code(), sub.unit(), sub.name())));
-        Definition.Plausible bounds = definition.defaults().plausible();
+        Definition.Plausible bounds = quotas.bounds();
         return new CampaignRules(id(), version, definition.campaign().window().from(),
                 definition.campaign().window().to(), zone(), ruled, definition.defaults().graceDays(), units,
                 new CampaignRules.Bounds(bounds.contactsPerEvent(), bounds.directPerReport(),
                         bounds.secondaryPerReport()),
+                definition.defaults().correctionExpiryDays(),
                 definition.categories().stream().map(Definition.Category::id).toList(), closed);
     }
 }

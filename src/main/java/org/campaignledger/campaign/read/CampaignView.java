@@ -3,6 +3,8 @@ package org.campaignledger.campaign.read;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.campaign.model.Campaign;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn   the date of its opening, in its zone
  * @param phases     its phases as they stand
  * @param subUnits   sub-units in the order of their opening
+ * @param targets    the targets in force, by metric; a metric without one is absent
+ * @param allocations what of the allocated metric each reporting unit has, in force
+ * @param bounds     the greatest plausible figures in force
+ * @param quotaVersion 1 as opened, one more with every revision of targets, allocations or bounds
  * @param digest     SHA-256 of the definition
  * @param definition the definition, whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CampaignView(
         String id, String state, boolean historical, LocalDate openedOn, List<PhaseView> phases,
-        List<SubUnitView> subUnits, String digest, Definition definition) {
+        List<SubUnitView> subUnits, Map<String, Long> targets, Map<String, Long> allocations,
+        Definition.Plausible bounds, long quotaVersion, String digest, Definition definition) {
 
     /** A phase as it stands; {@code to} includes extensions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +49,7 @@ public record CampaignView(
                                 phase.closedOn()))
                         .toList(),
                 campaign.subUnits().stream().map(sub -> new SubUnitView(sub.code(), sub.name(), sub.unit())).toList(),
-                campaign.digest(), campaign.definition());
+                new TreeMap<>(campaign.quotas().targets()), campaign.quotas().allocations(),
+                campaign.quotas().bounds(), campaign.quotas().version(), campaign.digest(), campaign.definition());
     }
 }

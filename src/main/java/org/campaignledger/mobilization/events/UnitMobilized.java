@@ -7,6 +7,7 @@ import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Recorded;
 import org.campaignledger.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnitMobilized(
         String id, String campaign, String unit, Organization organization, @Nullable Long employees,
-        LocalDate occurredOn) implements MobilizationEvent {
+        LocalDate occurredOn) implements MobilizationEvent, Recorded {
 
     /**
      * A grass-roots union.

@@ -7,6 +7,7 @@ import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Recorded;
 import org.campaignledger.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record EventHeld(
         String id, String campaign, String unit, Kind kind, String title, @Nullable String place,
         @Nullable String enterprise, long contacts, LocalDate occurredOn,
-        @Nullable String distinctFrom) implements OutreachEvent {
+        @Nullable String distinctFrom) implements OutreachEvent, Recorded {
 
     /** The two forms in which workers are met. */
     public enum Kind {

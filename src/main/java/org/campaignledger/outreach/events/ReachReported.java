@@ -6,6 +6,7 @@ import java.util.List;
 import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Recorded;
 import org.campaignledger.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReachReported(
         String id, String campaign, String unit, Channel channel, LocalDate from, LocalDate to, long direct,
-        long secondary, @Nullable String evidence) implements OutreachEvent {
+        long secondary, @Nullable String evidence) implements OutreachEvent, Recorded {
 
     /** The channels of publicity: a list in the product (rule 10). */
     public enum Channel {

@@ -145,7 +145,7 @@ final class AxonServerWriter {
                 if (events.isEmpty()) {
                     connection.rollback();
                 } else {
-                    sql.writeBeside(decision.accepted());
+                    sql.writeBeside(decision);
                     PreparedAppends.prepare(connection, name);
                 }
                 return new Ready(batch, written, name, events, System.nanoTime());

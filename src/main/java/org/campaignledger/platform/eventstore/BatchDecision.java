@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class BatchDecision {
 
     private final Map<String, Long> heads;
+    private final Map<ByteBuffer, ClaimHolder> before;
     private final Map<ByteBuffer, ClaimHolder> claims;
+    private final Map<ByteBuffer, Pending.Claimed> changed = new LinkedHashMap<>();
     private final Map<String, IdempotentAnswer> answers;
     private long position;
     private final List<Accepted> accepted = new ArrayList<>();
@@ -47,7 +50,8 @@ final class BatchDecision {
     BatchDecision(Looked looked) {
         this.position = looked.head();
         this.heads = new HashMap<>(looked.heads());
-        this.claims = new HashMap<>(looked.claims());
+        this.before = looked.claims();
+        this.claims = new HashMap<>(before);
         this.answers = new HashMap<>(looked.answers());
     }
 
@@ -71,15 +75,44 @@ final class BatchDecision {
             position++;
             heads.put(event.aggregateId(), event.sequence());
         }
-        for (Pending.Claimed claimed : pending.claims()) {
-            claims.put(claimed.key(), new ClaimHolder(claimed.event().recordId(), claimed.event().unit(),
-                    first + claimed.index()));
-        }
+        pending.claims().forEach(claimed -> take(claimed, first));
         IdempotentAnswer answer = append.answer();
         if (answer != null) {
             answers.put(answer.scope(), answer.at(position));
         }
         accepted.add(new Accepted(pending, first));
+    }
+
+    private void take(Pending.Claimed claimed, long first) {
+        if (claimed.freed()) {
+            if (isHeldBy(claimed, claims.get(claimed.key()))) {
+                claims.remove(claimed.key());
+                changed.put(claimed.key(), claimed);
+            }
+        } else {
+            claims.put(claimed.key(), new ClaimHolder(claimed.event().recordId(), claimed.event().unit(),
+                    claimed.event().recordAt(first + claimed.index())));
+            changed.put(claimed.key(), claimed);
+        }
+    }
+
+    private static boolean isHeldBy(Pending.Claimed claimed, @Nullable ClaimHolder holder) {
+        return holder != null && holder.recordId().equals(claimed.event().recordId());
+    }
+
+    /**
+     * What became of every claim that the accepted appends took or gave back: the last that happened to each key.
+     *
+     * @param claimed what happened
+     * @param holder  who holds it in the end; absent if it was given back
+     * @param before  whether it was held before the batch
+     */
+    record Changed(Pending.Claimed claimed, @Nullable ClaimHolder holder, boolean before) {}
+
+    /** The claims as the batch leaves them, each key once. */
+    List<Changed> changes() {
+        return changed.values().stream()
+                .map(one -> new Changed(one, claims.get(one.key()), before.containsKey(one.key()))).toList();
     }
 
     /** A repeated command is recognised first: its own first run is what its claims would conflict with. */
@@ -117,16 +150,19 @@ final class BatchDecision {
     }
 
     private Optional<AppendFailure> takenClaim(Pending pending) {
-        Map<ByteBuffer, ClaimHolder> own = new HashMap<>();
+        Map<ByteBuffer, Optional<ClaimHolder>> own = new HashMap<>();
         for (Pending.Claimed claimed : pending.claims()) {
-            @Nullable
-            ClaimHolder holder = claims.get(claimed.key());
-            if (holder == null) {
-                holder = own.putIfAbsent(claimed.key(),
-                        new ClaimHolder(claimed.event().recordId(), claimed.event().unit(), 0));
-            }
-            if (holder != null) {
-                return Optional.of(new AppendFailure.ClaimTaken(claimed.claim(), holder));
+            Optional<ClaimHolder> holder = own.getOrDefault(claimed.key(),
+                    Optional.ofNullable(claims.get(claimed.key())));
+            if (claimed.freed()) {
+                if (isHeldBy(claimed, holder.orElse(null))) {
+                    own.put(claimed.key(), Optional.empty());
+                }
+            } else if (holder.isPresent()) {
+                return Optional.of(new AppendFailure.ClaimTaken(claimed.claim(), holder.get()));
+            } else {
+                own.put(claimed.key(), Optional.of(new ClaimHolder(claimed.event().recordId(),
+                        claimed.event().unit(), 0)));
             }
         }
         return Optional.empty();

@@ -140,19 +140,23 @@ final class BatchSql {
     }
 
     /** Writes events and what stands or falls with them. */
-    void write(List<BatchDecision.Accepted> accepted, Instant recordedAt) throws SQLException {
+    void write(BatchDecision decision, Instant recordedAt) throws SQLException {
+        List<BatchDecision.Accepted> accepted = decision.accepted();
+        freeClaims(decision);
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             int next = bindEvents(statement, accepted, recordedAt);
-            bindAnswers(statement, bindClaims(statement, next, accepted), accepted);
+            bindAnswers(statement, bindClaims(statement, next, decision), accepted);
             statement.execute();
         }
         writeFurther(accepted);
     }
 
     /** What stands or falls with events that are kept elsewhere. */
-    void writeBeside(List<BatchDecision.Accepted> accepted) throws SQLException {
+    void writeBeside(BatchDecision decision) throws SQLException {
+        List<BatchDecision.Accepted> accepted = decision.accepted();
+        freeClaims(decision);
         try (PreparedStatement statement = connection.prepareStatement(WRITE_BESIDE)) {
-            bindAnswers(statement, bindClaims(statement, 1, accepted), accepted);
+            bindAnswers(statement, bindClaims(statement, 1, decision), accepted);
             statement.execute();
         }
         writeFurther(accepted);
@@ -211,13 +215,22 @@ final class BatchSql {
         return 12;
     }
 
-    private int bindClaims(PreparedStatement statement, int from, List<BatchDecision.Accepted> accepted)
-            throws SQLException {
+    /** Rare: a correction gives claims back, or moves them. */
+    private void freeClaims(BatchDecision decision) throws SQLException {
+        byte[][] freed = decision.changes().stream().filter(BatchDecision.Changed::before)
+                .map(changed -> changed.claimed().key().array()).toArray(byte[][]::new);
+        if (freed.length > 0) {
+            ClaimRows.delete(connection, freed);
+        }
+    }
+
+    private int bindClaims(PreparedStatement statement, int from, BatchDecision decision) throws SQLException {
         ClaimRows rows = new ClaimRows();
-        for (BatchDecision.Accepted one : accepted) {
-            for (Pending.Claimed claimed : one.pending().claims()) {
-                rows.add(claimed.key().array(), claimed.claim().kind(), claimed.event().recordId(),
-                        claimed.event().unit(), one.firstPosition() + claimed.index());
+        for (BatchDecision.Changed changed : decision.changes()) {
+            ClaimHolder holder = changed.holder();
+            if (holder != null) {
+                Pending.Claimed claimed = changed.claimed();
+                rows.add(claimed.key().array(), claimed.claim().kind(), holder);
             }
         }
         return rows.bind(connection, statement, from);

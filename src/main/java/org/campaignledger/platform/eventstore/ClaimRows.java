@@ -20,12 +20,21 @@ final class ClaimRows {
     private final List<String> units = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
 
-    void add(byte[] key, String kind, String recordId, String unit, long position) {
+    void add(byte[] key, String kind, ClaimHolder holder) {
         keys.add(key);
         kinds.add(kind);
-        records.add(recordId);
-        units.add(unit);
-        positions.add(position);
+        records.add(holder.recordId());
+        units.add(holder.unit());
+        positions.add(holder.position());
+    }
+
+    /** Gives these back, whoever holds them. */
+    static void delete(Connection connection, byte[][] keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "delete from claim where claim_key = any(?::bytea[])")) {
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            statement.executeUpdate();
+        }
     }
 
     /** Binds them from this parameter on. Answers the next one. */

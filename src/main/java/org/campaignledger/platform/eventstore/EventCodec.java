@@ -2,6 +2,7 @@ package org.campaignledger.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public class EventCodec {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
     };
+
+    private static final String PLACE = "\"" + MetadataKeys.APPEND + "\":\"";
 
     private final JsonMapper mapper = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -100,6 +103,16 @@ public class EventCodec {
     public byte[] encodeMetadata(Map<String, String> metadata) {
         SortedMap<String, String> sorted = new TreeMap<>(metadata);
         return mapper.writeValueAsBytes(sorted);
+    }
+
+    /** Where a stored event stands in its append. Only looked for in the text: it is asked on the way of queries. */
+    static AppendPlace placeOf(byte[] metadata) {
+        String text = new String(metadata, StandardCharsets.UTF_8);
+        int at = text.indexOf(PLACE);
+        return at < 0
+                ? AppendPlace.of(1, 1)
+                : AppendPlace.of(Map.of(MetadataKeys.APPEND, text.substring(at + PLACE.length(),
+                        text.indexOf('"', at + PLACE.length()))));
     }
 
     /** The metadata of a stored event. */

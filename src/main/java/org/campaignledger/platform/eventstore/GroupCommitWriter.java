@@ -77,7 +77,7 @@ final class GroupCommitWriter implements AutoCloseable {
         batch.forEach(decision::decide);
         Instant recordedAt = looked.recordedAt(clock);
         if (!decision.accepted().isEmpty()) {
-            sql.write(decision.accepted(), recordedAt);
+            sql.write(decision, recordedAt);
         }
         return new Written(decision, recordedAt);
     }

@@ -2,7 +2,9 @@ package org.campaignledger.platform.eventstore;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -55,6 +57,18 @@ public interface LedgerStore {
     /** The events of one aggregate from a sequence on, in order; empty if there are none. */
     List<RecordedEvent> readAggregate(String aggregateId, long fromSequence);
 
+    /** The events of many aggregates, by aggregate, each in order; those that have none are not in it. */
+    default Map<String, List<RecordedEvent>> readAggregates(Collection<String> aggregateIds) {
+        Map<String, List<RecordedEvent>> found = new LinkedHashMap<>();
+        for (String id : aggregateIds) {
+            List<RecordedEvent> events = readAggregate(id, 0);
+            if (!events.isEmpty()) {
+                found.put(id, events);
+            }
+        }
+        return found;
+    }
+
     /** The sequence of the aggregate's last event, -1 if it has none. */
     long lastSequence(String aggregateId);
 
@@ -75,6 +89,15 @@ public interface LedgerStore {
             }
         }
         return low;
+    }
+
+    /**
+     * The last position up to this one at which an append ends: whoever stands between the events of one append goes back
+     * to before its first, since they were written together or not at all.
+     */
+    default long settled(long position) {
+        return at(position).map(event -> EventCodec.placeOf(event.metadata()))
+                .filter(place -> !place.isLast()).map(place -> position - place.index()).orElse(position);
     }
 
     /** Who holds a natural key now. */

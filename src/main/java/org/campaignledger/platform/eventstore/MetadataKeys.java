@@ -27,6 +27,8 @@ public final class MetadataKeys {
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
     /** Sequence of the campaign's last event on whose rules the decision was taken. */
     public static final String CAMPAIGN_VERSION = "campaignVersion";
+    /** Which of how many events of its append it is, such as {@code 17/5001}; absent where it is the only one. */
+    public static final String APPEND = "append";
 
     private MetadataKeys() {}
 }

@@ -20,36 +20,52 @@ final class Pending {
 
     private final Append append;
     private final List<Claimed> claims;
+    private final boolean freesAny;
     private final CompletableFuture<AppendReceipt> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
 
     Pending(Append append) {
         this.append = append;
         this.claims = claimsOf(append.events());
+        this.freesAny = claims.stream().anyMatch(Claimed::freed);
     }
 
     /**
-     * A claim that an event of the append takes.
+     * A claim that an event of the append takes or gives back.
      *
      * @param index of the event in the append
      * @param key   under which the claim is kept
+     * @param freed whether it is given back
      */
-    record Claimed(NewEvent event, int index, Claim claim, ByteBuffer key) {}
+    record Claimed(NewEvent event, int index, Claim claim, ByteBuffer key, boolean freed) {
+
+        private static Claimed of(NewEvent event, int index, Claim claim, boolean freed) {
+            return new Claimed(event, index, claim, ByteBuffer.wrap(ClaimKeys.of(claim)), freed);
+        }
+    }
 
     /** Made by the caller, whose thread is one of many, not by the writer. */
     private static List<Claimed> claimsOf(List<NewEvent> events) {
         List<Claimed> all = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
+            for (Claim claim : events.get(i).freed()) {
+                all.add(Claimed.of(events.get(i), i, claim, true));
+            }
             for (Claim claim : events.get(i).claims()) {
-                all.add(new Claimed(events.get(i), i, claim, ByteBuffer.wrap(ClaimKeys.of(claim))));
+                all.add(Claimed.of(events.get(i), i, claim, false));
             }
         }
         return all;
     }
 
-    /** The claims of its events, in their order. */
+    /** The claims of its events in their order; what an event gives back comes before what it takes. */
     List<Claimed> claims() {
         return claims;
+    }
+
+    /** Whether any of its events gives a claim back. */
+    boolean freesAny() {
+        return freesAny;
     }
 
     Append append() {

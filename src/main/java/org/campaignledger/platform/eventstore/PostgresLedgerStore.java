@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.campaignledger.kernel.Claim;
 import org.postgresql.PGStatement;
@@ -140,6 +142,15 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
                     statement.setString(1, aggregateId);
                     statement.setLong(2, fromSequence);
                 }, PostgresLedgerStore::event);
+    }
+
+    @Override
+    public Map<String, List<RecordedEvent>> readAggregates(Collection<String> aggregateIds) {
+        return query("select " + COLUMNS
+                + " from ledger_event where aggregate_id = any(?) order by aggregate_id, sequence",
+                statement -> statement.setArray(1,
+                        statement.getConnection().createArrayOf("text", aggregateIds.toArray(String[]::new))),
+                PostgresLedgerStore::event).stream().collect(Collectors.groupingBy(RecordedEvent::aggregateId));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.campaignledger.platform.eventstore;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes kept events and their claims back, as they were. */
@@ -15,7 +19,6 @@ final class RestoreSql {
                                   recorded_at, payload, metadata, salt)
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[],
                              ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])""";
-    private static final String CLAIMS = ClaimRows.INSERT + " on conflict do nothing";
 
     private final Connection connection;
 
@@ -52,14 +55,25 @@ final class RestoreSql {
         statement.setArray(at, connection.createArrayOf("bytea", values));
     }
 
-    /** Claims that are there already are those of an attempt before. */
+    /**
+     * What the events leave of the claims: keys that they give back go, those that they take are theirs. Running it again
+     * leaves the same, so that an attempt before does no harm.
+     */
     void claims(List<KeptEvent> kept) throws SQLException {
+        Map<ByteBuffer, Optional<Held>> left = new LinkedHashMap<>();
+        for (KeptEvent one : kept) {
+            one.freed().forEach(claim -> left.put(ByteBuffer.wrap(ClaimKeys.of(claim)), Optional.empty()));
+            one.claims().forEach(claim -> left.put(ByteBuffer.wrap(ClaimKeys.of(claim)), Optional.of(
+                    new Held(claim.kind(), new ClaimHolder(one.recordId(), one.unit(), one.recordAt())))));
+        }
+        ClaimRows.delete(connection, left.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new));
         ClaimRows rows = new ClaimRows();
-        kept.forEach(one -> one.claims().forEach(claim -> rows.add(ClaimKeys.of(claim), claim.kind(), one.recordId(),
-                one.unit(), one.event().position())));
-        try (PreparedStatement statement = connection.prepareStatement(CLAIMS)) {
+        left.forEach((key, held) -> held.ifPresent(one -> rows.add(key.array(), one.kind(), one.holder())));
+        try (PreparedStatement statement = connection.prepareStatement(ClaimRows.INSERT)) {
             rows.bind(connection, statement, 1);
             statement.executeUpdate();
         }
     }
+
+    private record Held(String kind, ClaimHolder holder) {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,8 +19,10 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Reference;
+import org.campaignledger.platform.eventstore.AppendPlace;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MetadataKeys;
@@ -58,29 +61,36 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         if (messages.isEmpty()) {
             return;
         }
-        List<NewEvent> events = messages.stream().map(message -> newEvent((DomainEventMessage<?>) message)).toList();
+        int count = messages.size();
+        List<NewEvent> events = IntStream.range(0, count)
+                .mapToObj(i -> newEvent((DomainEventMessage<?>) messages.get(i), AppendPlace.of(i + 1, count)))
+                .toList();
         AppendContext context = AppendContext.current();
         context.written(store.append(context.appendOf(events)));
         appended.run();
     }
 
-    private NewEvent newEvent(DomainEventMessage<?> message) {
+    private NewEvent newEvent(DomainEventMessage<?> message, AppendPlace place) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
         Reference reference = event.reference();
         String unit = reference.unit();
         return new NewEvent(UUID.fromString(message.getIdentifier()), message.getType(),
                 message.getAggregateIdentifier(), message.getSequenceNumber(), codec.typeOf(event),
-                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(metadata(message)),
-                event.claims(), reference.recordId(), unit == null ? "" : unit);
+                codec.revisionOf(event), codec.encode(event), codec.encodeMetadata(metadata(message, place)),
+                event.claims(), event.freed(), reference.recordId(), unit == null ? "" : unit,
+                event.corrects().map(CorrectionMark::corrects).orElse(null));
     }
 
     /** What is sealed with the payload: which event this is, on whose word and why. */
-    private static Map<String, String> metadata(DomainEventMessage<?> message) {
+    private static Map<String, String> metadata(DomainEventMessage<?> message, AppendPlace place) {
         Map<String, String> metadata = LedgerMessages.texts(message.getMetaData());
         metadata.put(MetadataKeys.EVENT_ID, message.getIdentifier());
         metadata.put(MetadataKeys.AGGREGATE_TYPE, message.getType());
         metadata.put(MetadataKeys.AGGREGATE_ID, message.getAggregateIdentifier());
         metadata.put(MetadataKeys.SEQUENCE, Long.toString(message.getSequenceNumber()));
+        if (place.count() > 1) {
+            metadata.put(MetadataKeys.APPEND, place.text());
+        }
         return metadata;
     }
 

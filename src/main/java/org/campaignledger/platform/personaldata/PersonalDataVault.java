@@ -7,8 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -55,6 +57,21 @@ public class PersonalDataVault {
             return new SealedPerson(subject, Base64.getEncoder().encodeToString(encrypted), keys.wrap(subject, key));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Encrypts further data of a person under the key that is theirs already; empty if the person was erased. */
+    public Optional<String> sealAgain(String subject, Map<String, ? extends @Nullable String> data) {
+        byte[] wrapped = wrappedKeys(List.of(subject)).get(subject);
+        if (wrapped == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] encrypted = new AesGcmJce(keys.unwrap(subject, wrapped)).encrypt(mapper.writeValueAsBytes(data),
+                    subject.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(Base64.getEncoder().encodeToString(encrypted));
+        } catch (GeneralSecurityException wrong) {
+            throw new IllegalStateException("the key of " + subject + " does not open", wrong);
         }
     }
 

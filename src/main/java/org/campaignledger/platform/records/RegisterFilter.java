@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param from  occurred on this day or later
  * @param to    occurred on this day or before
  * @param text  a part of names, titles, places
+ * @param state such as {@code RECORDED} or {@code REVERSED}
+ * @param fields further fields and the values that they must have; names are the program's own, never the client's
  * @param limit rows at most, 1 to {@value #MAX_LIMIT}
  * @param after cursor of the page before
  */
 public record RegisterFilter(
-        @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text, int limit,
-        @Nullable String after) {
+        @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text,
+        @Nullable String state, Map<String, String> fields, int limit, @Nullable String after) {
 
     /** Rows in a page at most. */
     public static final int MAX_LIMIT = 500;
@@ -32,14 +34,15 @@ public record RegisterFilter(
      * @throws org.campaignledger.kernel.Refused 422 with everything that is wrong
      */
     public static RegisterFilter of(@Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to,
-            @Nullable String text, @Nullable Integer limit, @Nullable String after) {
+            @Nullable String text, @Nullable String state, Map<String, String> fields, @Nullable Integer limit,
+            @Nullable String after) {
         int rows = limit == null ? DEFAULT_LIMIT : limit;
         Checks checks = new Checks();
         checks.that(rows >= 1 && rows <= MAX_LIMIT, "limit", "limit-out-of-range", Map.of("max", MAX_LIMIT));
         checks.that(after == null || after.matches("\\d{1,18}"), "after", "bad-cursor");
         checks.that(from == null || to == null || !to.isBefore(from), "to", "period-reversed");
         checks.refuseIfAny();
-        return new RegisterFilter(unit, from, to, text, rows, after);
+        return new RegisterFilter(unit, from, to, text, state, fields, rows, after);
     }
 
     /** The position before which the page begins. */

@@ -2,6 +2,7 @@ package org.campaignledger.platform.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from     occurred on this day or later
  * @param to       occurred on this day or before
  * @param text     a part of names, titles, places
+ * @param state    such as {@code RECORDED}, {@code AMENDED}, {@code REVERSED} or {@code MERGED}
  * @param limit    rows at most
  * @param after    cursor of the page before
  * @param position as of this position
@@ -21,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisterParameters(
         @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text,
-        @Nullable Integer limit, @Nullable String after, @Nullable Long position, @Nullable Instant at,
+        @Nullable String state, @Nullable Integer limit, @Nullable String after, @Nullable Long position,
+        @Nullable Instant at,
         @Nullable LocalDate on, @Nullable Long waitFor) {
 
-    RegisterFilter filter() {
-        return RegisterFilter.of(unit, from, to, text, limit, after);
+    RegisterFilter filter(Map<String, String> fields) {
+        return RegisterFilter.of(unit, from, to, text, state, fields, limit, after);
     }
 }

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.records;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
@@ -30,16 +32,20 @@ public class RegisterQuery {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
     };
-    private static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, state, fields";
+    private static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, changed_at, valid_from, state,"
+            + " correction, fields";
 
     private final JdbcClient jdbc;
     private final CampaignRulesSource rules;
     private final Freshness freshness;
     private final LedgerStore store;
+    private final CorrectionsOfRecords corrections;
     private final JsonMapper json = JsonMapper.shared();
 
     /** Queries on the registers of this database. */
-    public RegisterQuery(JdbcClient jdbc, CampaignRulesSource rules, Freshness freshness, LedgerStore store) {
+    public RegisterQuery(JdbcClient jdbc, CampaignRulesSource rules, Freshness freshness, LedgerStore store,
+            CorrectionsOfRecords corrections) {
+        this.corrections = corrections;
         this.jdbc = jdbc;
         this.rules = rules;
         this.freshness = freshness;
@@ -54,9 +60,23 @@ public class RegisterQuery {
      */
     public ResponseEntity<RegisterPage> page(RegisterProjection register, String campaign,
             RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
-        Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
-        CampaignRules known = rules.rules(campaign);
-        RegisterFilter filter = parameters.filter();
+        return page(register, campaign, parameters, Map.of(), finish);
+    }
+
+    /**
+     * The same where further fields must have these values; without a campaign over all of them.
+     *
+     * @throws Refused 403 also for a REPORTER who asks over all campaigns
+     */
+    public ResponseEntity<RegisterPage> page(RegisterProjection register, @Nullable String campaign,
+            RegisterParameters parameters, Map<String, String> fields,
+            UnaryOperator<List<Map<String, Object>>> finish) {
+        Actor actor = campaign == null
+                ? CurrentActor.require(Role.ADMIN, Role.AUDITOR)
+                : CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        @Nullable
+        CampaignRules known = campaign == null ? null : rules.rules(campaign);
+        RegisterFilter filter = parameters.filter(fields);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
             long asOf = when.position() == null ? position : Math.min(when.position(), position);
@@ -68,13 +88,12 @@ public class RegisterQuery {
         });
     }
 
-    private List<Map<String, Object>> rows(RegisterProjection register, CampaignRules known, Actor actor,
+    private List<Map<String, Object>> rows(RegisterProjection register, @Nullable CampaignRules known, Actor actor,
             RegisterFilter filter, PointInTime when, long asOf) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from " + register.table()
-                + " where campaign = :campaign and position < :before and valid_from <= :asOf"
-                + " and (valid_to is null or valid_to > :asOf)");
+                + " where position < :before and valid_from <= :asOf and (valid_to is null or valid_to > :asOf)");
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("campaign", known.campaign());
+        condition(sql, parameters, " and campaign = :campaign", "campaign", known == null ? null : known.campaign());
         parameters.put("before", filter.before());
         parameters.put("asOf", asOf);
         parameters.put("limit", filter.limit() + 1);
@@ -86,14 +105,21 @@ public class RegisterQuery {
             sql.append(" and unit in (:units)");
             parameters.put("units", units.get());
         }
+        condition(sql, parameters, " and state = :state", "state", filter.state());
         condition(sql, parameters, " and occurred_on >= :from", "from", filter.from());
         condition(sql, parameters, " and occurred_on <= :to", "to", filter.to());
         condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
+        fields(sql, parameters, filter.fields());
         if (filter.text() != null && !filter.text().isBlank()) {
             condition(sql, parameters, " and search ilike :text", "text", Containing.pattern(filter.text()));
         }
         sql.append(" order by position desc limit :limit");
         return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(this::item).list());
+    }
+
+    private static void fields(StringBuilder sql, Map<String, Object> parameters, Map<String, String> wanted) {
+        wanted.forEach((name, value) -> condition(sql, parameters, " and fields ->> '" + name + "' = :" + name, name,
+                value));
     }
 
     private static void condition(StringBuilder sql, Map<String, Object> parameters, String clause, String name,
@@ -105,7 +131,10 @@ public class RegisterQuery {
     }
 
     /** The units that are asked for and may be seen; empty optional for all, an empty list for none. */
-    private static Optional<List<String>> units(CampaignRules known, Actor actor, @Nullable String asked) {
+    private static Optional<List<String>> units(@Nullable CampaignRules known, Actor actor, @Nullable String asked) {
+        if (known == null) {
+            return Optional.ofNullable(asked).map(List::of);
+        }
         if (actor.role() != Role.REPORTER && asked == null) {
             return Optional.empty();
         }
@@ -113,6 +142,31 @@ public class RegisterQuery {
                 .filter(unit -> asked == null || known.isWithin(unit, asked))
                 .filter(unit -> actor.role() != Role.REPORTER || known.isWithin(unit, actor.scope()))
                 .toList());
+    }
+
+    /**
+     * Ids of the records that are found and still count, in the order of their recording.
+     *
+     * @param limit so many at most
+     * @throws Refused 404 if there is no such campaign; 503 if the register has not caught up with the ledger
+     */
+    public List<String> countingIds(RegisterProjection register, String campaign, Actor actor, @Nullable String unit,
+            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text, int limit) {
+        CampaignRules known = rules.rules(campaign);
+        freshness.awaitProjection(register.name(), store.head());
+        StringBuilder sql = new StringBuilder("select id from " + register.table()
+                + " where campaign = :campaign and valid_to is null and state in ('RECORDED', 'AMENDED')");
+        Map<String, Object> parameters = new LinkedHashMap<>(Map.of("campaign", campaign, "limit", limit));
+        Optional<List<String>> units = units(known, actor, unit);
+        if (units.isPresent() && units.get().isEmpty()) {
+            return List.of();
+        }
+        condition(sql, parameters, " and unit in (:units)", "units", units.orElse(null));
+        condition(sql, parameters, " and occurred_on >= :from", "from", from);
+        condition(sql, parameters, " and occurred_on <= :to", "to", to);
+        condition(sql, parameters, " and search ilike :text", "text",
+                text == null || text.isBlank() ? null : Containing.pattern(text));
+        return jdbc.sql(sql + " order by position limit :limit").params(parameters).query(String.class).list();
     }
 
     /**
@@ -137,8 +191,27 @@ public class RegisterQuery {
             if (!seen) {
                 throw Refused.notFound();
             }
-            return finish.apply(List.of(item)).getFirst();
+            return withItsLife(register, finish.apply(List.of(item)).getFirst(), asOf, finish);
         });
+    }
+
+    /** What was recorded, asked and decided of it up to then, and which records were merged into it. */
+    private Map<String, Object> withItsLife(RegisterProjection register, Map<String, Object> item, long asOf,
+            UnaryOperator<List<Map<String, Object>>> finish) {
+        String id = String.valueOf(item.get("id"));
+        Map<String, Object> whole = new LinkedHashMap<>(item);
+        List<Map<String, Object>> versions = jdbc.sql("select " + COLUMNS + " from " + register.table()
+                + " where id = :id and valid_from <= :asOf order by valid_from")
+                .param("id", id).param("asOf", asOf).query(this::item).list();
+        // One by one: a person has one name in each, and the same id in all of them.
+        whole.put("versions", versions.stream().map(version -> finish.apply(List.of(version)).getFirst()).toList());
+        whole.put("corrections", corrections.of(id, versions.stream()
+                .flatMap(version -> Stream.ofNullable(version.get("correction"))).map(String::valueOf).toList()));
+        whole.put("mergedFrom", jdbc.sql("select id from " + register.table()
+                + " where fields ->> 'mergedInto' = :id and valid_from <= :asOf"
+                + " and (valid_to is null or valid_to > :asOf) order by position")
+                .param("id", id).param("asOf", asOf).query(String.class).list());
+        return whole;
     }
 
     /** A register asked as of a position must have got there, or it would tell of an earlier one. */
@@ -156,6 +229,12 @@ public class RegisterQuery {
         item.put("unit", row.getString("unit"));
         item.put("occurredOn", row.getObject("occurred_on", java.time.LocalDate.class));
         item.put("state", row.getString("state"));
+        item.put("since", row.getLong("valid_from"));
+        item.put("changedAt", row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        String correction = row.getString("correction");
+        if (correction != null) {
+            item.put("correction", correction);
+        }
         item.putAll(json.readValue(row.getString("fields"), OBJECT));
         return item;
     }

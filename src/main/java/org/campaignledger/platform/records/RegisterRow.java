@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit       the unit or sub-unit it is of
  * @param occurredOn its business date
  * @param recordedAt the instant at which it was recorded
- * @param state      {@code RECORDED}; corrections add others
+ * @param state      {@code RECORDED}, after corrections {@code AMENDED}, {@code REVERSED} or {@code MERGED}
  * @param fields     what else is shown of it, by name at the door; numbers, texts, or maps of them
  * @param search     the text in which {@code ?text=} looks
  */
@@ -25,4 +25,13 @@ public record RegisterRow(
 
     /** The state of a record as first written. */
     public static final String RECORDED = "RECORDED";
+
+    /** The state of a record of which fields were amended. */
+    public static final String AMENDED = "AMENDED";
+
+    /** The state of a record that was taken back. */
+    public static final String REVERSED = "REVERSED";
+
+    /** The state of a record that was taken back because another is the same. */
+    public static final String MERGED = "MERGED";
 }

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param graceDays   days for which recording goes on after MOBILISE
  * @param units       reporting units and sub-units by code
  * @param bounds      the greatest plausible figures
+ * @param correctionExpiryDays an undecided correction expires after so many days
  * @param categories  ids of the categories
  * @param closed      whether the campaign is closed
  */
 public record CampaignRules(
         String campaign, long version, LocalDate from, LocalDate to, ZoneId zone, Map<String, Phase> phases,
-        int graceDays, Map<String, Unit> units, Bounds bounds, List<String> categories, boolean closed) {
+        int graceDays, Map<String, Unit> units, Bounds bounds, int correctionExpiryDays,
+        List<String> categories, boolean closed) {
 
     /**
      * A phase as it stands.

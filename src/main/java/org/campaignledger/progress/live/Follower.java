@@ -9,6 +9,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
+import org.campaignledger.platform.eventstore.AppendPlace;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.messaging.LedgerMessages;
 import org.campaignledger.platform.messaging.LedgerTail;
@@ -108,12 +109,16 @@ class Follower implements SmartLifecycle {
         }
     }
 
+    /** What is there, up to the end of an append: nobody is shown half of what was written together. */
     private static List<LedgerEntry> available(BlockingStream<TrackedEventMessage<?>> stream)
             throws InterruptedException {
         List<LedgerEntry> batch = new ArrayList<>();
+        boolean whole;
         do {
-            batch.add(LedgerMessages.entry(stream.nextAvailable()));
-        } while (batch.size() < BATCH && stream.hasNextAvailable());
+            LedgerEntry entry = LedgerMessages.entry(stream.nextAvailable());
+            batch.add(entry);
+            whole = AppendPlace.of(entry.metadata()).isLast();
+        } while (!whole || batch.size() < BATCH && stream.hasNextAvailable());
         return batch;
     }
 

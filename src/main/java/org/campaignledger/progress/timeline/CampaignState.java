@@ -2,12 +2,17 @@ package org.campaignledger.progress.timeline;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.campaignledger.campaign.events.AllocationRevised;
+import org.campaignledger.campaign.events.BoundsRevised;
 import org.campaignledger.campaign.events.Definition;
+import org.campaignledger.campaign.events.QuotaEvent;
+import org.campaignledger.campaign.events.TargetRevised;
 
 /**
  * How a campaign stands at one position.
@@ -54,5 +59,29 @@ public record CampaignState(
                 .map(phase -> new Schedule(phase.from(), phaseEnds.getOrDefault(phase.id(), phase.to())))
                 .orElseGet(() -> new Schedule(definition.campaign().window().from(),
                         definition.campaign().window().to()));
+    }
+
+    /** The same after a revision of what is to be reached. */
+    public CampaignState after(QuotaEvent event) {
+        Map<String, Long> nextTargets = new HashMap<>(targets);
+        Map<String, Long> nextAllocations = new HashMap<>(allocations);
+        revise(event, nextTargets, nextAllocations);
+        return new CampaignState(definition, Map.copyOf(nextTargets), Map.copyOf(nextAllocations), subUnits, openPhases,
+                phaseEnds);
+    }
+
+    /** Takes a revision into targets and allocations that are being made; the only place that does. */
+    static void revise(QuotaEvent event, Map<String, Long> targets, Map<String, Long> allocations) {
+        switch (event) {
+            case TargetRevised revised -> {
+                targets.put(revised.metric(), revised.after());
+                revised.changes().forEach(change -> allocations.put(change.unit(), change.after()));
+            }
+            case AllocationRevised revised ->
+                revised.changes().forEach(change -> allocations.put(change.unit(), change.after()));
+            case BoundsRevised revised -> {
+                // What is plausible decides on records, not on progress.
+            }
+        }
     }
 }

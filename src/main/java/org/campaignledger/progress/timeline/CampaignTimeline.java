@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.campaignledger.campaign.events.AllocationRevised;
+import org.campaignledger.campaign.events.BoundsRevised;
 import org.campaignledger.campaign.events.CampaignClosed;
 import org.campaignledger.campaign.events.CampaignEvent;
 import org.campaignledger.campaign.events.CampaignOpened;
@@ -18,6 +20,7 @@ import org.campaignledger.campaign.events.PhaseClosed;
 import org.campaignledger.campaign.events.PhaseExtended;
 import org.campaignledger.campaign.events.PhaseOpened;
 import org.campaignledger.campaign.events.SubUnitOpened;
+import org.campaignledger.campaign.events.TargetRevised;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,9 @@ public final class CampaignTimeline {
                 case SubUnitOpened opened -> subUnits.put(opened.code(), opened.unit());
                 // Nothing can be recorded any more, whichever phases were left open.
                 case CampaignClosed closed -> openPhases.clear();
+                case TargetRevised revised -> CampaignState.revise(revised, targets, allocations);
+                case AllocationRevised revised -> CampaignState.revise(revised, targets, allocations);
+                case BoundsRevised revised -> CampaignState.revise(revised, targets, allocations);
             }
         }
 

@@ -8,6 +8,7 @@ import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.PersonalData;
 import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Recorded;
 import org.campaignledger.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PropagandistRecruited(
         String id, String campaign, String unit, String subject, String person, @Nullable String idKey,
-        @Nullable String phoneKey, @Nullable String employer, LocalDate occurredOn) implements PropagandistEvent {
+        @Nullable String phoneKey, @Nullable String employer,
+        LocalDate occurredOn) implements PropagandistEvent, Recorded {
 
     @Override
     public List<Posting> postings() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.KeptEvent;
@@ -94,7 +95,9 @@ final class Restoration {
     private KeptEvent kept(RecordedEvent event) {
         LedgerEvent decoded = codec.decodePayload(event.type(), event.revision(), event.payload());
         String unit = decoded.reference().unit();
-        return new KeptEvent(event, decoded.claims(), decoded.reference().recordId(), unit == null ? "" : unit);
+        Long first = decoded.corrects().map(CorrectionMark::corrects).orElse(null);
+        return new KeptEvent(event, decoded.claims(), decoded.freed(), decoded.reference().recordId(),
+                unit == null ? "" : unit, first == null ? event.position() : first);
     }
 
     /** Seals what stands in the store, not what stood in the archive. */

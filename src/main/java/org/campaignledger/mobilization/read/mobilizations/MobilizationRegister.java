@@ -2,12 +2,11 @@ package org.campaignledger.mobilization.read.mobilizations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import org.campaignledger.mobilization.events.UnitMobilized;
-import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.records.RecordForm;
 import org.campaignledger.platform.records.RegisterProjection;
-import org.campaignledger.platform.records.RegisterRow;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +20,11 @@ class MobilizationRegister {
 
     @Bean
     RegisterProjection mobilizationRegisterProjection(JdbcOperations jdbc) {
-        return new RegisterProjection(NAME, "mobilization_register", jdbc, MobilizationRegister::row);
+        return RegisterProjection.ofRecords(NAME, "mobilization_register", jdbc, UnitMobilized.class,
+                MobilizationRegister::form);
     }
 
-    static Optional<RegisterRow> row(LedgerEntry entry) {
-        if (!(entry.event() instanceof UnitMobilized mobilized)) {
-            return Optional.empty();
-        }
+    static RecordForm form(UnitMobilized mobilized) {
         Map<String, @Nullable Object> organization = new LinkedHashMap<>();
         organization.put("name", mobilized.organization().name());
         if (mobilized.organization().code() != null) {
@@ -39,8 +36,8 @@ class MobilizationRegister {
             fields.put("employees", mobilized.employees());
         }
         String code = mobilized.organization().code();
-        return Optional.of(new RegisterRow(mobilized.id(), entry.position(), mobilized.campaign(), mobilized.unit(),
-                mobilized.occurredOn(), entry.recordedAt(), RegisterRow.RECORDED, fields,
-                mobilized.organization().name() + (code == null ? "" : " " + code)));
+        return new RecordForm(mobilized.occurredOn(), fields, mobilized.organization().name() + (code == null
+                ? ""
+                : " " + code));
     }
 }

@@ -67,7 +67,7 @@ class MobilizeUnitEndpoint {
                         employees, Objects.requireNonNull(body.occurredOn())));
     }
 
-    private static UnitMobilized.@Nullable Organization organization(@Nullable OrganizationBody body, Checks checks) {
+    static UnitMobilized.@Nullable Organization organization(@Nullable OrganizationBody body, Checks checks) {
         if (body == null) {
             checks.required(null, "organization");
             return null;

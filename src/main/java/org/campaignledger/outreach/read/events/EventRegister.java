@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.campaignledger.outreach.events.EventHeld;
-import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.records.RecordForm;
 import org.campaignledger.platform.records.RegisterProjection;
-import org.campaignledger.platform.records.RegisterRow;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +21,10 @@ class EventRegister {
 
     @Bean
     RegisterProjection eventRegisterProjection(JdbcOperations jdbc) {
-        return new RegisterProjection(NAME, "event_register", jdbc, EventRegister::row);
+        return RegisterProjection.ofRecords(NAME, "event_register", jdbc, EventHeld.class, EventRegister::form);
     }
 
-    static Optional<RegisterRow> row(LedgerEntry entry) {
-        if (!(entry.event() instanceof EventHeld held)) {
-            return Optional.empty();
-        }
+    static RecordForm form(EventHeld held) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("kind", held.kind().name());
         fields.put("title", held.title());
@@ -37,8 +34,7 @@ class EventRegister {
         putIfThere(fields, "distinctFrom", held.distinctFrom());
         String search = held.title() + " " + Optional.ofNullable(held.place()).orElse("") + " "
                 + Optional.ofNullable(held.enterprise()).orElse("");
-        return Optional.of(new RegisterRow(held.id(), entry.position(), held.campaign(), held.unit(),
-                held.occurredOn(), entry.recordedAt(), RegisterRow.RECORDED, fields, search));
+        return new RecordForm(held.occurredOn(), fields, search);
     }
 
     private static void putIfThere(Map<String, @Nullable Object> fields, String name, @Nullable String value) {

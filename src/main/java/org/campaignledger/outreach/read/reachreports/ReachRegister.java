@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.campaignledger.outreach.events.ReachReported;
-import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.records.RecordForm;
 import org.campaignledger.platform.records.RegisterProjection;
-import org.campaignledger.platform.records.RegisterRow;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,13 +21,10 @@ class ReachRegister {
 
     @Bean
     RegisterProjection reachRegisterProjection(JdbcOperations jdbc) {
-        return new RegisterProjection(NAME, "reach_register", jdbc, ReachRegister::row);
+        return RegisterProjection.ofRecords(NAME, "reach_register", jdbc, ReachReported.class, ReachRegister::form);
     }
 
-    static Optional<RegisterRow> row(LedgerEntry entry) {
-        if (!(entry.event() instanceof ReachReported reported)) {
-            return Optional.empty();
-        }
+    static RecordForm form(ReachReported reported) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("channel", reported.channel().name());
         fields.put("from", reported.from().toString());
@@ -37,8 +34,7 @@ class ReachRegister {
         if (reported.evidence() != null) {
             fields.put("evidence", reported.evidence());
         }
-        return Optional.of(new RegisterRow(reported.id(), entry.position(), reported.campaign(), reported.unit(),
-                reported.to(), entry.recordedAt(), RegisterRow.RECORDED, fields,
-                reported.channel().name() + " " + Optional.ofNullable(reported.evidence()).orElse("")));
+        return new RecordForm(reported.to(), fields, reported.channel().name() + " " + Optional.ofNullable(reported
+                .evidence()).orElse(""));
     }
 }

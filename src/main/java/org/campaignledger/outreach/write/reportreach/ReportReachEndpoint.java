@@ -77,7 +77,7 @@ class ReportReachEndpoint {
     }
 
     /** Links are shown to be followed, so only those of the web are taken. */
-    private static boolean isLink(String evidence) {
+    static boolean isLink(String evidence) {
         try {
             URI link = new URI(evidence);
             return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;

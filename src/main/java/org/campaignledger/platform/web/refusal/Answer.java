@@ -16,18 +16,19 @@ import org.springframework.http.HttpHeaders;
  * @param arguments what the detail names
  * @param errors    everything that is wrong, in order
  * @param existing  the record that stands in the way; whether it is shown is decided when writing
+ * @param details   what else is told, by name
  * @param headers   headers that belong to the refusal, such as Allow
  */
 record Answer(
         int status, String code, Map<String, ?> arguments, List<Violation> errors, Refused.@Nullable Existing existing,
-        HttpHeaders headers) {
+        Map<String, ?> details, HttpHeaders headers) {
 
     static Answer of(int status, String code) {
         return of(status, code, Map.of());
     }
 
     static Answer of(int status, String code, Map<String, ?> arguments) {
-        return new Answer(status, code, arguments, List.of(), null, new HttpHeaders());
+        return new Answer(status, code, arguments, List.of(), null, Map.of(), new HttpHeaders());
     }
 
     /** The detail says what the first violation of the same code says, which mostly is the only one. */
@@ -38,11 +39,11 @@ record Answer(
                 .map(Violation::arguments)
                 .orElse(Map.of());
         return new Answer(statusOf(refused.kind()), refused.code(), arguments, refused.violations(), refused.existing(),
-                new HttpHeaders());
+                refused.details(), new HttpHeaders());
     }
 
     Answer with(HttpHeaders more) {
-        return new Answer(status, code, arguments, errors, existing, more);
+        return new Answer(status, code, arguments, errors, existing, details, more);
     }
 
     private static int statusOf(Refused.Kind kind) {

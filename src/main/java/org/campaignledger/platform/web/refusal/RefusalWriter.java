@@ -26,6 +26,9 @@ public final class RefusalWriter {
     private static final int DEFAULT_RETRY_AFTER_SECONDS = 2;
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** As the door writes everything else. */
+    private static final JsonMapper DETAILS = JsonMapper.shared();
+
     private final RefusalCatalogue catalogue = RefusalCatalogue.shipped();
     private final ExistingVisibility visibility;
 
@@ -97,6 +100,7 @@ public final class RefusalWriter {
         if (existing != null && visibility.maySee(existing)) {
             problem.putObject("existing").put("id", existing.id()).put("position", existing.position());
         }
+        answer.details().forEach((name, value) -> problem.set(name, DETAILS.valueToTree(value)));
         return problem;
     }
 

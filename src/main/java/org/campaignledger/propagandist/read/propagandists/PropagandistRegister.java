@@ -2,10 +2,9 @@ package org.campaignledger.propagandist.read.propagandists;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.records.RecordForm;
 import org.campaignledger.platform.records.RegisterProjection;
-import org.campaignledger.platform.records.RegisterRow;
+
 import org.campaignledger.propagandist.events.PropagandistRecruited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -20,21 +19,17 @@ class PropagandistRegister {
 
     @Bean
     RegisterProjection propagandistRegisterProjection(JdbcOperations jdbc) {
-        return new RegisterProjection(NAME, "propagandist_register", jdbc, PropagandistRegister::row);
+        return RegisterProjection.ofRecords(NAME, "propagandist_register", jdbc, PropagandistRecruited.class,
+                PropagandistRegister::form);
     }
 
-    static Optional<RegisterRow> row(LedgerEntry entry) {
-        if (!(entry.event() instanceof PropagandistRecruited recruited)) {
-            return Optional.empty();
-        }
+    static RecordForm form(PropagandistRecruited recruited) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("subject", recruited.subject());
         fields.put("person", recruited.person());
         if (recruited.employer() != null) {
             fields.put("employer", recruited.employer());
         }
-        return Optional.of(new RegisterRow(recruited.id(), entry.position(), recruited.campaign(), recruited.unit(),
-                recruited.occurredOn(), entry.recordedAt(), RegisterRow.RECORDED, fields,
-                recruited.employer() == null ? "" : recruited.employer()));
+        return new RecordForm(recruited.occurredOn(), fields, recruited.employer() == null ? "" : recruited.employer());
     }
 }

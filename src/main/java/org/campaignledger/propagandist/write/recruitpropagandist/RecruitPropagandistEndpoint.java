@@ -60,7 +60,27 @@ class RecruitPropagandistEndpoint {
         }
     }
 
-    private record Person(String name, @Nullable String idNumber, @Nullable String phone) {}
+    record Person(String name, @Nullable String idNumber, @Nullable String phone) {
+
+        /** As it is encrypted: what was not given is left out. */
+        Map<String, String> data() {
+            Map<String, String> data = new LinkedHashMap<>();
+            data.put("name", name);
+            if (idNumber != null) {
+                data.put("idNumber", idNumber);
+            }
+            if (phone != null) {
+                data.put("phone", phone);
+            }
+            return data;
+        }
+
+        /** Never shows who it is, wherever it may be printed. */
+        @Override
+        public String toString() {
+            return "Person[***]";
+        }
+    }
 
     @PostMapping("/api/v1/campaigns/{campaign}/propagandists")
     ResponseEntity<Accepted> recruit(HttpServletRequest request, @PathVariable String campaign,
@@ -81,7 +101,7 @@ class RecruitPropagandistEndpoint {
                 Objects.requireNonNull(body.occurredOn()));
     }
 
-    private static @Nullable Person person(@Nullable PersonBody body, Checks checks) {
+    static @Nullable Person person(@Nullable PersonBody body, Checks checks) {
         if (body == null) {
             checks.required(null, "person");
             return null;
@@ -97,22 +117,17 @@ class RecruitPropagandistEndpoint {
             LocalDate occurredOn) {
         String id = RecordIds.next();
         String subject = RecordIds.next();
-        Map<String, String> data = new LinkedHashMap<>();
-        data.put("name", person.name());
-        String idKey = null;
-        String phoneKey = null;
-        if (person.idNumber() != null) {
-            data.put("idNumber", person.idNumber());
-            idKey = keys.naturalKeyOf("idNumber", person.idNumber());
-        }
-        if (person.phone() != null) {
-            data.put("phone", person.phone());
-            phoneKey = keys.naturalKeyOf("phone", person.phone());
-        }
-        PersonalDataVault.SealedPerson sealed = vault.seal(subject, data);
+        String idKey = keyOf(keys, "idNumber", person.idNumber());
+        String phoneKey = keyOf(keys, "phone", person.phone());
+        PersonalDataVault.SealedPerson sealed = vault.seal(subject, person.data());
         return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/propagandists/" + id,
                 new RecruitPropagandist(id, campaign, unit, subject, sealed.ciphertext(),
                         Base64.getEncoder().encodeToString(sealed.wrappedKey()), idKey, phoneKey, employer,
                         occurredOn));
+    }
+
+    /** The natural key under which a number is claimed; absent where there is no number. */
+    static @Nullable String keyOf(LedgerKeys keys, String kind, @Nullable String number) {
+        return number == null ? null : keys.naturalKeyOf(kind, number);
     }
 }

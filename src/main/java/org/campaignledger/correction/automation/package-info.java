@@ -1,0 +1,5 @@
+/** What the correction slice does by itself. */
+@NullMarked
+package org.campaignledger.correction.automation;
+
+import org.jspecify.annotations.NullMarked;

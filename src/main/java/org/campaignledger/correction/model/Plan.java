@@ -1,0 +1,22 @@
+package org.campaignledger.correction.model;
+
+import java.util.List;
+
+import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.platform.correction.Correctable;
+import org.campaignledger.platform.correction.Effect;
+import org.campaignledger.platform.correction.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correction would write if it took effect now.
+ *
+ * @param kind     what it is about
+ * @param records  the records as they stand
+ * @param survivor the record that survives a merger
+ * @param events   what would be written, one for each record, in their order
+ * @param effect   what that would do
+ */
+public record Plan(
+        Correctable kind, List<Standing> records, @Nullable Standing survivor, List<LedgerEvent> events,
+        Effect effect) {}

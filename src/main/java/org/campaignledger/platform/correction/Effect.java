@@ -1,0 +1,47 @@
+package org.campaignledger.platform.correction;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a correction does, told before it is done (rule 20).
+ *
+ * @param version  what a reviewer names who has seen this: greater whenever a record has moved on
+ * @param position the position from which the figures were calculated
+ * @param count    how many records it is about
+ * @param records  each of them, or the first of many
+ * @param postings what it posts, summed by figure and day
+ * @param figures  the figures that change
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Effect(
+        long version, long position, int count, List<OnRecord> records, List<Amount> postings,
+        List<FigureChange> figures) {
+
+    /** So many records at most are told of one by one. */
+    public static final int SHOWN = 100;
+
+    /**
+     * What becomes of one record.
+     *
+     * @param kind     path name of its register
+     * @param recordId its id
+     * @param position position at which it was recorded
+     * @param unit     the unit or sub-unit it is of
+     * @param into     the record that survives it, where it is merged
+     * @param before   its fields as they are
+     * @param after    its fields as they would be; absent where nothing is left of it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OnRecord(
+            String kind, String recordId, @Nullable Long position, @Nullable String unit, @Nullable String into,
+            Map<String, Object> before, @Nullable Map<String, Object> after) {}
+
+    /** What is posted to one figure on one business date. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Amount(
+            String metric, String unit, @Nullable String category, long amount, LocalDate occurredOn) {}
+}

@@ -1,0 +1,17 @@
+package org.campaignledger.platform.records;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Tells of the corrections of records, asked for and decided; answered by the correction slice. */
+public interface CorrectionsOfRecords {
+
+    /**
+     * What was asked for about a record, oldest first, whatever came of it.
+     *
+     * @param recordId the record; also as the survivor of a merger
+     * @param others   corrections that are known to have changed it, such as one of many records
+     */
+    List<Map<String, Object>> of(String recordId, Collection<String> others);
+}
