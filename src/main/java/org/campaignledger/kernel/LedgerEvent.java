@@ -19,6 +19,14 @@ public interface LedgerEvent {
         return List.of();
     }
 
+    /**
+     * The attachments that this event holds, each named by the SHA-256 of its bytes in 64 lower-case hexadecimal digits:
+     * what would be too long for an event, kept beside it, carried by every export, and sealed by its digest.
+     */
+    default List<String> attachments() {
+        return List.of();
+    }
+
     /** The people of whom this event holds personal data: all that there is to reveal, and to erase. */
     default List<PersonalData> persons() {
         return List.of();
