@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** An archive that was written by {@link ArchiveWriter} and verified: what a restore reads of it. */
 final class Archive implements AutoCloseable {
 
-    private static final int BATCH_EVENTS = 5_000;
-    private static final int BATCH_CHARACTERS = 8 << 20;
     /** What the names of its attachments begin with. */
     static final String ATTACHMENTS = "attachments/";
 
+    private static final int BATCH_EVENTS = 5_000;
+    private static final int BATCH_CHARACTERS = 8 << 20;
     private static final int LARGEST_TEXT = 64 << 20;
 
     private final ZipFile zip;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.attachments.Attachment;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.proof.PublishedFigures;
@@ -72,9 +73,9 @@ public class ArchiveWriter {
      * Writes the archive.
      *
      * @param position a position that is sealed
-     * @throws IOException                           what it is written to has gone
-     * @throws org.campaignledger.kernel.Refused 409 {@code attachment-missing} or {@code attachment-changed}, before a byte
-     *                                               is written: an event names what is not kept
+     * @throws IOException what it is written to has gone
+     * @throws Refused     409 {@code attachment-missing} or {@code attachment-changed}, before a byte is written: an event
+     *                     names what is not kept, or not as it was
      */
     public void write(long position, OutputStream out) throws IOException {
         attachments.mustBeWhole(position);

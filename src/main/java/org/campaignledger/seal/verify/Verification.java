@@ -32,8 +32,8 @@ public final class Verification {
     private final SignedCheckpoint signed;
     private final Checkpoint checkpoint;
     private final LastSeen lastSeen;
-    private Attached attached = new Attached();
     private final List<String> remarks = new ArrayList<>();
+    private Attached attached = new Attached();
 
     private Verification(Source source, Policy policy, Ticker ticker) throws IOException, Verdict {
         this.source = source;

@@ -7,7 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.AnAppend;
 import org.campaignledger.platform.eventstore.Append;
@@ -38,7 +40,7 @@ class AttachmentsTest {
     private void append(String aggregate, Attachment... kept) {
         Append plain = AnAppend.of(aggregate, 0, 1).build();
         store.append(new Append(plain.events(), List.of(), null, List.of(),
-                java.util.Arrays.stream(kept).map(attachments::keep).toList()));
+                Arrays.stream(kept).map(attachments::keep).toList()));
     }
 
     @Test
@@ -91,7 +93,7 @@ class AttachmentsTest {
         assertThatThrownBy(() -> attachments.find(list.sha256())).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("attachment-changed");
             assertThat(refused.violations().getFirst().arguments()).isEqualTo(
-                    java.util.Map.of("digest", list.sha256()));
+                    Map.of("digest", list.sha256()));
         });
     }
 }

@@ -60,9 +60,11 @@ public final class Enclosures {
     }
 
     private static String told(Set<String> unknown) {
-        return unknown.isEmpty()
+        Set<String> mayName = new TreeSet<>(unknown);
+        mayName.removeAll(Attached.types()); // what these name is known, whatever they post
+        return mayName.isEmpty()
                 ? ""
-                : "; events of types that are not known here may: " + String.join(", ", new TreeSet<>(unknown));
+                : "; events of types that are not known here may: " + String.join(", ", mayName);
     }
 
     private String digest(String name, long position) throws IOException, Verdict {

@@ -3,6 +3,8 @@ package org.campaignledger.seal.verify.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an event names is read from where the page on the sealed log says; what is not of that form is told. */
@@ -31,7 +33,7 @@ class AttachedTest {
     void theFirstPositionThatNamesADigestCounts() {
         takes(7, "CorrectionRequested", 1, naming(DIGEST));
         takes(9, "CorrectionRequested", 1, naming(DIGEST));
-        assertThat(attached.firstNamed()).containsExactly(java.util.Map.entry(DIGEST, 7L));
+        assertThat(attached.firstNamed()).containsExactly(Map.entry(DIGEST, 7L));
         assertThat(attached.obstacle()).isNull();
     }
 
@@ -42,8 +44,8 @@ class AttachedTest {
         all.add(attached);
         takes(8, "CorrectionRequested", 1, naming("f".repeat(64)));
         all.add(attached);
-        assertThat(all.firstNamed()).containsExactly(java.util.Map.entry(DIGEST, 7L),
-                java.util.Map.entry("f".repeat(64), 8L));
+        assertThat(all.firstNamed()).containsExactly(Map.entry(DIGEST, 7L),
+                Map.entry("f".repeat(64), 8L));
     }
 
     @Test
@@ -56,7 +58,7 @@ class AttachedTest {
 
     @Test
     void whatIsNoDigestOrOfALaterRevisionIsTold() {
-        takes(3, "CorrectionRequested", 1, naming(DIGEST.toUpperCase(java.util.Locale.ROOT)));
+        takes(3, "CorrectionRequested", 1, naming(DIGEST.toUpperCase(Locale.ROOT)));
         assertThat(attached.obstacle()).startsWith("position 3 is CorrectionRequested").contains("digest");
         takes(4, "CorrectionRequested", 2, naming(DIGEST));
         assertThat(attached.obstacle()).as("the first").contains("position 3");
