@@ -31,7 +31,9 @@ class ProjectionsOwnTheirTablesTest {
         List<String> made = ledger.database().sql("""
             select table_name from information_schema.tables where table_schema = 'public'""").query(String.class)
                 .list();
-        assertThat(new HashSet<>(made)).containsAll(owned).contains("ledger_event", "claim", "account_login");
-        assertThat(owned).doesNotContain("ledger_event", "claim", "account_login", "person_key", "idempotent_answer");
+        assertThat(new HashSet<>(made)).containsAll(owned).contains("ledger_event", "claim", "account_login",
+                "attachment");
+        assertThat(owned).doesNotContain("ledger_event", "claim", "account_login", "person_key", "idempotent_answer",
+                "attachment");
     }
 }

@@ -44,7 +44,8 @@ class WhoMayComeInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/accounts", "/api/v1/trail/1", "/api/v1/operations/projections",
+    @ValueSource(strings = {"/api/v1/accounts", "/api/v1/trail/1", "/api/v1/attachments/ab",
+            "/api/v1/operations/projections",
             "/api/v1/operations/dead-letters", "/api/v1/no-such-thing"})
     void soAreTheOtherParts(String path) {
         ledger.asNobody().gets(path).isRefusedWith(401, "not-signed-in");
@@ -113,6 +114,7 @@ class WhoMayComeInTest {
 
     @ParameterizedTest
     @CsvSource({"fj, /api/v1/accounts", "host-video, /api/v1/accounts", "judge-fj, /api/v1/trail/1",
+            "fj, /api/v1/attachments/ab",
             "fj, /api/v1/operations/projections", "fj, /api/v1/operations/dead-letters", "fj, /api/v1/trail"})
     void norAreThese(String account, String path) {
         ledger.as(account).gets(path).isRefusedWith(403, "wrong-role");

@@ -72,7 +72,7 @@ public class Attachments {
             return new Attachment(sha256, row.mediaType(), row.bytes());
         } catch (IllegalArgumentException changed) {
             LOG.error("Attachment {} was changed where it is kept: {}", sha256, changed.getMessage());
-            throw Refused.of(Refused.Kind.CONFLICT, "attachment-changed", Map.of("sha256", sha256));
+            throw Refused.of(Refused.Kind.CONFLICT, "attachment-changed", Map.of("digest", sha256));
         }
     }
 }

@@ -49,7 +49,7 @@ public class EventCodec {
 
     /** How one event type is stored. */
     private record Form(String name, int revision, ObjectReader reader, ObjectWriter writer,
-            List<Upcaster> upcasters) {}
+            List<Upcaster> upcasters, boolean namesAttachments) {}
 
     /**
      * Learns the event types of all slices.
@@ -72,11 +72,26 @@ public class EventCodec {
                 throw new IllegalStateException("upcasters of " + name + " do not lead from revision to revision");
             }
         }
-        Form form = new Form(name, steps.size() + 1, mapper.readerFor(type), mapper.writerFor(type), steps);
+        Form form = new Form(name, steps.size() + 1, mapper.readerFor(type), mapper.writerFor(type), steps,
+                namesAttachments(type));
         if (byName.put(name, form) != null) {
             throw new IllegalStateException("two event types are called " + name);
         }
         byClass.put(type, form);
+    }
+
+    private static boolean namesAttachments(Class<?> type) {
+        try {
+            return type.getMethod("attachments").getDeclaringClass() != LedgerEvent.class;
+        } catch (NoSuchMethodException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    /** Whether events of this type may name attachments; whoever looks for those need not read any others. */
+    public boolean mayNameAttachments(String type) {
+        Form form = byName.get(type);
+        return form != null && form.namesAttachments();
     }
 
     /** Short names of all event types. */

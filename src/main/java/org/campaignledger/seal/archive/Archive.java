@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.campaignledger.platform.attachments.Attachment;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.seal.note.Checkpoint;
 import tools.jackson.databind.ObjectReader;
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An archive that was written by {@link ArchiveWriter} and verified: what a restore reads of it. */
 final class Archive implements AutoCloseable {
+
+    /** What the names of its attachments begin with. */
+    static final String ATTACHMENTS = "attachments/";
 
     private static final int BATCH_EVENTS = 5_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
@@ -88,6 +93,24 @@ final class Archive implements AutoCloseable {
                 if (!events.isEmpty()) {
                     taker.accept(events);
                 }
+            }
+        }
+    }
+
+    /**
+     * Hands over its attachments, one at a time.
+     *
+     * @throws IOException one of them is not what its name says
+     */
+    void attachments(Consumer<Attachment> taker) throws IOException {
+        for (ZipEntry entry : zip.stream().filter(each -> each.getName().startsWith(ATTACHMENTS)).toList()) {
+            // The comment is lost where somebody has packed the archive anew.
+            String mediaType = Objects.requireNonNullElse(entry.getComment(), Attachment.UNKNOWN_TYPE);
+            try (InputStream in = zip.getInputStream(entry)) {
+                taker.accept(new Attachment(entry.getName().substring(ATTACHMENTS.length()), mediaType,
+                        in.readNBytes(Attachment.MAX_BYTES + 1)));
+            } catch (IllegalArgumentException another) {
+                throw new IOException(entry.getName() + " cannot be brought back", another);
             }
         }
     }

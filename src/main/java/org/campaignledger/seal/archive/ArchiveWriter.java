@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.attachments.Attachment;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.proof.PublishedFigures;
 import org.campaignledger.seal.note.Checkpoint;
@@ -46,13 +48,14 @@ public class ArchiveWriter {
     private final LogProperties properties;
     private final Certificates certificates;
     private final PublishedFigures figures;
+    private final NamedAttachments attachments;
     private final JsonMapper json;
     private final Clock clock;
 
     /** A writer of archives of this ledger, dated by real time whatever the ledger's own clock shows. */
-    public ArchiveWriter(EventLines lines, SealedLog log, SealStore tiles, LogIdentity identity,
+    ArchiveWriter(EventLines lines, SealedLog log, SealStore tiles, LogIdentity identity,
             Cosignatures cosignatures, LogProperties properties, Certificates certificates, PublishedFigures figures,
-            JsonMapper json, Clock clock) {
+            NamedAttachments attachments, JsonMapper json, Clock clock) {
         this.lines = lines;
         this.log = log;
         this.tiles = tiles;
@@ -61,6 +64,7 @@ public class ArchiveWriter {
         this.properties = properties;
         this.certificates = certificates;
         this.figures = figures;
+        this.attachments = attachments;
         this.json = json;
         this.clock = clock;
     }
@@ -70,8 +74,11 @@ public class ArchiveWriter {
      *
      * @param position a position that is sealed
      * @throws IOException what it is written to has gone
+     * @throws Refused     409 {@code attachment-missing} or {@code attachment-changed}, before a byte is written: an event
+     *                     names what is not kept, or not as it was
      */
     public void write(long position, OutputStream out) throws IOException {
+        attachments.mustBeWhole(position);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         put(zip, "manifest.json", json.writeValueAsBytes(manifest(position)));
@@ -90,6 +97,7 @@ public class ArchiveWriter {
         zip.setLevel(Deflater.NO_COMPRESSION); // hashes can't be compressed
         writeTiles(position, zip);
         zip.setLevel(Deflater.BEST_SPEED);
+        writeAttachments(position, zip);
         for (Map.Entry<String, JsonNode> definition : definitions.entrySet()) {
             put(zip, "campaigns/" + definition.getKey() + ".json", json.writeValueAsBytes(definition.getValue()));
         }
@@ -146,12 +154,25 @@ public class ArchiveWriter {
         }
     }
 
+    private void writeAttachments(long position, ZipOutputStream zip) throws IOException {
+        for (Map.Entry<String, Long> named : attachments.upTo(position).entrySet()) {
+            Attachment attachment = attachments.kept(named.getKey(), named.getValue());
+            ZipEntry entry = new ZipEntry(Archive.ATTACHMENTS + attachment.sha256());
+            entry.setComment(attachment.mediaType());
+            put(zip, entry, attachment.bytes());
+        }
+    }
+
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {
         put(zip, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
+        put(zip, new ZipEntry(name), bytes);
+    }
+
+    private static void put(ZipOutputStream zip, ZipEntry entry, byte[] bytes) throws IOException {
+        zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
     }

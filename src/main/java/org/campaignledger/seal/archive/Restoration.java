@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.platform.attachments.Attachments;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.KeptEvent;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -19,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads an archive into an empty ledger: events and claims, then the tree over what now stands in the store. It ends with
- * the archive's root or not at all; broken off, it goes on with the same archive where it stopped.
+ * Loads an archive into an empty ledger: events and claims, then the tree over what now stands in the store, then what
+ * events name. It ends with the archive's root or not at all; broken off, it goes on with the same archive where it
+ * stopped.
  */
 final class Restoration {
 
@@ -29,14 +31,16 @@ final class Restoration {
     private final LedgerStore store;
     private final EventCodec codec;
     private final SealStore log;
+    private final Attachments attachments;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Restoration(LedgerStore store, EventCodec codec, SealStore log, JdbcClient jdbc,
+    Restoration(LedgerStore store, EventCodec codec, SealStore log, Attachments attachments, JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.store = store;
         this.codec = codec;
         this.log = log;
+        this.attachments = attachments;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -68,6 +72,7 @@ final class Restoration {
                     "What was restored does not lead to the archive's root. This ledger is of no"
                             + " use: begin again with an empty data folder.");
         }
+        archive.attachments(attachments::bringBack);
         before.finishing();
         transaction.executeWithoutResult(status -> finish(archive, target));
     }

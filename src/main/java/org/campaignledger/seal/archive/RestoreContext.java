@@ -2,6 +2,7 @@ package org.campaignledger.seal.archive;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.campaignledger.platform.attachments.Attachments;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.seal.store.SealStore;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.campaignledger\\.platform\\.postgres\\.[A-Za-z]+Configuration"),
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.campaignledger\\.platform\\.eventstore\\."
                 + "(EventStoreConfiguration|AxonServerConnections|EventCodec)"),
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SealStore.class)})
+        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SealStore.class, Attachments.class})})
 class RestoreContext {
 
     @Bean
@@ -42,8 +43,8 @@ class RestoreContext {
     }
 
     @Bean
-    Restoration restoration(LedgerStore store, EventCodec codec, SealStore log, JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
-        return new Restoration(store, codec, log, jdbc, new TransactionTemplate(transactions));
+    Restoration restoration(LedgerStore store, EventCodec codec, SealStore log, Attachments attachments,
+            JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Restoration(store, codec, log, attachments, jdbc, new TransactionTemplate(transactions));
     }
 }

@@ -7,8 +7,10 @@ import org.campaignledger.seal.verify.archive.ArchiveNames;
 import org.campaignledger.seal.verify.archive.Enclosures;
 import org.campaignledger.seal.verify.archive.History;
 import org.campaignledger.seal.verify.archive.Manifest;
+import org.campaignledger.seal.verify.event.Attached;
 import org.campaignledger.seal.verify.event.BundlesCheck;
 import org.campaignledger.seal.verify.event.EventsCheck;
+import org.campaignledger.seal.verify.event.ServedAttachments;
 import org.campaignledger.seal.verify.event.Ticker;
 import org.campaignledger.seal.verify.event.TreeCheck;
 import org.campaignledger.seal.verify.figure.Certificate;
@@ -31,6 +33,7 @@ public final class Verification {
     private final Checkpoint checkpoint;
     private final LastSeen lastSeen;
     private final List<String> remarks = new ArrayList<>();
+    private Attached attached = new Attached();
 
     private Verification(Source source, Policy policy, Ticker ticker) throws IOException, Verdict {
         this.source = source;
@@ -58,6 +61,7 @@ public final class Verification {
         new BundlesCheck(service, tree, verification.checkpoint.size(), ticker).run();
         if (withEvents) {
             Fold fold = verification.events(tree);
+            verification.attached(new ServedAttachments(service, ticker)::check);
             verification.figures(fold);
             verification.explained(service, fold);
         } else {
@@ -88,7 +92,7 @@ public final class Verification {
         names.checkCampaigns(fold.definitions().keySet());
         Enclosures enclosures = new Enclosures(archive);
         enclosures.checkDefinitions(fold);
-        verification.remarks.add(enclosures.checkAttachments() + " attachments are those of their digests");
+        verification.attached(attached -> enclosures.checkAttachments(attached, fold.unknownTypes()));
         verification.figures(fold);
         return verification.holds();
     }
@@ -100,9 +104,27 @@ public final class Verification {
     }
 
     private Fold events(TileTree tree) throws IOException, Verdict {
-        Fold fold = new EventsCheck(source, tree, checkpoint.size(), ticker).run();
+        EventsCheck check = new EventsCheck(source, tree, checkpoint.size(), ticker);
+        Fold fold = check.run();
+        attached = check.attached();
         remarks.add("every event is the one that was sealed");
         return fold;
+    }
+
+    /** Looks at attachments, where what events name is clear. */
+    private interface Look {
+
+        void at(Attached attached) throws IOException, Verdict;
+    }
+
+    private void attached(Look look) throws IOException, Verdict {
+        String obstacle = attached.obstacle();
+        if (obstacle != null) {
+            throw new NotChecked("the events are those that were sealed, but it is not clear what they name: "
+                    + obstacle);
+        }
+        look.at(attached);
+        remarks.add("the " + attached.firstNamed().size() + " attachments that events name are those of their digests");
     }
 
     private void possible(Fold fold) throws NotChecked {

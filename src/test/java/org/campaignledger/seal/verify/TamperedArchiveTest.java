@@ -234,9 +234,7 @@ class TamperedArchiveTest {
     }
 
     @Test
-    void anAttachmentAndADefinition() throws IOException {
-        String name = "attachments/" + "a".repeat(64);
-        assertThat(verify(new TestArchive(log).put(name, "x")).firstLine()).startsWith("WRONG entry " + name);
+    void aDefinition() throws IOException {
         TestArchive archive = new TestArchive(log);
         assertThat(verify(archive.put("campaigns/c.json", archive.text("campaigns/c.json").replace("30", "31")))
                 .firstLine()).startsWith("WRONG entry campaigns/c.json: changed");

@@ -37,6 +37,7 @@ public final class TestArchive {
             put(String.format(Locale.ROOT, "events/%010d.ndjson", first + 1), log.lines(first, last));
         }
         entries.putAll(log.tiles());
+        log.attachments.forEach((digest, bytes) -> entries.put("attachments/" + digest, bytes));
         put("campaigns/c.json", JsonMapper.shared().readTree(log.events.getFirst().payload()).get("definition")
                 .toString());
         put("progress/c.json", log.figures().progress());

@@ -1,7 +1,10 @@
 package org.campaignledger.seal.verify;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +25,18 @@ public final class TestLog {
 
     /** The log's key. */
     public final TestKey key = TestKey.ofLog(ORIGIN, 1);
+    /** What its events name by digest, as it stands now: bytes by digest. */
+    public final Map<String, byte[]> attachments = new LinkedHashMap<>();
     /** The events as they stand now. */
     public final List<TestEvent> events = new ArrayList<>();
 
     /** A ledger of this many events, which must be at least 4. */
     public TestLog(int size) {
+        this(size, List.of());
+    }
+
+    /** The same with further events, each of which names one of these lists by its digest. */
+    public TestLog(int size, List<String> lists) {
         List<TestEvent> sealed = new ArrayList<>();
         add(sealed, "campaign", 0, "CampaignOpened", """
             {"campaign":"c","definition":{"categories":[{"id":"video"}],\
@@ -49,6 +59,13 @@ public final class TestLog {
                 default -> add(sealed, "e" + n, 0, "EventHeld", head + "\"contacts\":" + n
                         + ",\"occurredOn\":\"2019-05-12\"}");
             }
+        }
+        for (String list : lists) {
+            byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
+            String digest = HexFormat.of().formatHex(Merkle.sha256().digest(bytes));
+            attachments.put(digest, bytes);
+            add(sealed, "correction-" + digest, 0, "CorrectionRequested",
+                    "{\"campaign\":\"c\",\"list\":{\"records\":2,\"sha256\":\"" + digest + "\"},\"reason\":\"x\"}");
         }
         events.addAll(sealed);
         sealed.forEach(event -> hashes.add(merkle.leaf(event.entry())));

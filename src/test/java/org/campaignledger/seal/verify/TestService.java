@@ -32,6 +32,7 @@ public final class TestService implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, String> instead = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private final StringBuffer cosignatures = new StringBuffer();
 
     /** What it serves. */
@@ -58,6 +59,11 @@ public final class TestService implements AutoCloseable {
         instead.put(path, text);
     }
 
+    /** Answers a path with this status from now on. */
+    public void refuse(String path, int status) {
+        refused.put(path, status);
+    }
+
     /** What witnesses have brought. */
     public String cosignatures() {
         return cosignatures.toString();
@@ -73,6 +79,8 @@ public final class TestService implements AutoCloseable {
                     "auditor:secret".getBytes(StandardCharsets.UTF_8))).equals(
                             exchange.getRequestHeaders().getFirst("Authorization"))) {
                 status = 401;
+            } else if (refused.containsKey(path)) {
+                status = refused.getOrDefault(path, 500);
             } else if (instead.containsKey(path)) {
                 body = text(instead.getOrDefault(path, ""));
             } else if (path.equals("/log/cosignatures")) {
@@ -97,6 +105,9 @@ public final class TestService implements AutoCloseable {
         }
         if (path.startsWith("/log/tile/")) {
             return log.tiles().getOrDefault(path.substring("/log/".length()), new byte[0]);
+        }
+        if (path.startsWith("/api/v1/attachments/")) {
+            return log.attachments.getOrDefault(path.substring("/api/v1/attachments/".length()), new byte[0]);
         }
         return text(switch (path) {
             case "/log/checkpoint" -> log.checkpoint(Integer.parseInt(query.getOrDefault("size", "" + log.size())))

@@ -80,6 +80,7 @@ final class DoorTable {
             row("GET", "/campaigns/{c}/trail/changes", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
             row("GET", "/archive", AUDITOR, ADMIN),
+            row("GET", "/attachments/{sha256}", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
 

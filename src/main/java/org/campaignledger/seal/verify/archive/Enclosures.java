@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipException;
+import org.campaignledger.seal.verify.event.Attached;
 import org.campaignledger.seal.verify.event.Json;
 import org.campaignledger.seal.verify.event.Malformed;
 import org.campaignledger.seal.verify.figure.Fold;
@@ -30,22 +33,41 @@ public final class Enclosures {
     }
 
     /**
-     * Holds each attachment against the digest that names it.
+     * Holds the attachments against what events name: each must be there, be what its name says, and be named.
      *
-     * @return how many there are
-     * @throws Wrong one of them is another
+     * @param attached what events name
+     * @param unknown  types of events that are not known here, and may name further ones
+     * @throws Wrong one of them is missing, another, or named by no event
      */
-    public int checkAttachments() throws IOException, Verdict {
-        List<String> names = archive.names().stream().filter(name -> name.startsWith(ATTACHMENTS)).toList();
-        for (String name : names) {
-            if (!digest(name).equals(name.substring(ATTACHMENTS.length()))) {
-                throw new Wrong("entry " + name, Fault.CHANGED, "its bytes are not those of this digest");
+    public void checkAttachments(Attached attached, Set<String> unknown) throws IOException, Verdict {
+        for (Map.Entry<String, Long> named : attached.firstNamed().entrySet()) {
+            String name = ATTACHMENTS + named.getKey();
+            if (!archive.has(name)) {
+                throw Wrong.at(named.getValue(), Fault.MISSING,
+                        "the archive has no " + name + ", which the event names");
+            }
+            if (!digest(name, named.getValue()).equals(named.getKey())) {
+                throw Wrong.at(named.getValue(), Fault.CHANGED,
+                        "the bytes of " + name + ", which the event names, are not those of this digest");
             }
         }
-        return names.size();
+        for (String name : archive.names()) {
+            if (name.startsWith(ATTACHMENTS)
+                    && !attached.firstNamed().containsKey(name.substring(ATTACHMENTS.length()))) {
+                throw new Wrong("entry " + name, Fault.INSERTED, "no event names it" + told(unknown));
+            }
+        }
     }
 
-    private String digest(String name) throws IOException, Verdict {
+    private static String told(Set<String> unknown) {
+        Set<String> mayName = new TreeSet<>(unknown);
+        mayName.removeAll(Attached.types()); // what these name is known, whatever they post
+        return mayName.isEmpty()
+                ? ""
+                : "; events of types that are not known here may: " + String.join(", ", mayName);
+    }
+
+    private String digest(String name, long position) throws IOException, Verdict {
         MessageDigest digest = Merkle.sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = archive.open(name)) {
@@ -53,7 +75,8 @@ public final class Enclosures {
                 digest.update(buffer, 0, read);
             }
         } catch (ZipException | EOFException damaged) {
-            throw new Wrong("entry " + name, Fault.CHANGED, "it cannot be unpacked: " + damaged.getMessage());
+            throw Wrong.at(position, Fault.CHANGED,
+                    name + ", which the event names, cannot be unpacked: " + damaged.getMessage());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -18,6 +18,7 @@ public final class EventsCheck {
     private final StretchReader reader;
     private final SequenceBook sequences = new SequenceBook();
     private final Fold fold = new Fold();
+    private final Attached attached = new Attached();
     private long lastRecordedAt = Long.MIN_VALUE;
 
     /**
@@ -52,6 +53,11 @@ public final class EventsCheck {
         return fold;
     }
 
+    /** What the events that were read name by digest. */
+    public Attached attached() {
+        return attached;
+    }
+
     private void take(Stretch stretch) throws IOException, Verdict {
         if (stretch.count() > 0 && stretch.firstRecordedAt < lastRecordedAt) {
             throw StretchReader.earlier(stretch.end() - stretch.count());
@@ -70,6 +76,7 @@ public final class EventsCheck {
         }
         lastRecordedAt = Math.max(lastRecordedAt, stretch.lastRecordedAt);
         fold.add(stretch.fold);
+        attached.add(stretch.attached);
         ticker.tick("events", stretch.end() - 1, size);
     }
 }

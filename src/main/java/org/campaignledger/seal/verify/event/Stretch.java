@@ -19,6 +19,7 @@ final class Stretch {
     private int count;
 
     final Fold fold = new Fold();
+    final Attached attached = new Attached();
     long firstRecordedAt = Long.MIN_VALUE;
     long lastRecordedAt = Long.MIN_VALUE;
     /** What is wrong after the events that count, where that is known already. */

@@ -64,6 +64,7 @@ final class StretchReader {
         }
         stretch.take(event);
         stretch.fold.take(event);
+        stretch.attached.take(event);
         return true;
     }
 

@@ -17,8 +17,10 @@ import org.campaignledger.seal.verify.tree.Tile;
 public final class Service implements Source {
 
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int GONE = 410;
     private static final int MAX_ANSWER = 64 << 20;
+    private static final int MAX_ATTACHMENT = 16 << 20;
     private static final int MAX_BUNDLE = 4 << 20;
 
     private final Door door;
@@ -110,6 +112,24 @@ public final class Service implements Source {
     public byte[] explanation(String campaign, String metric, long position) throws IOException, Verdict {
         return insideDoor.body(campaignPath(campaign) + "/explain?metric=" + encoded(metric) + "&position=" + position
                 + "&limit=1", MAX_ANSWER);
+    }
+
+    /**
+     * An attachment, which the event at a position names.
+     *
+     * @throws Wrong the service has none of this digest, or says itself that it was changed
+     */
+    public byte[] attachment(String sha256, long position) throws IOException, Verdict {
+        String path = "/api/v1/attachments/" + sha256;
+        Door.Answer answer = insideDoor.get(path, MAX_ATTACHMENT);
+        return switch (answer.status()) {
+            case 200 -> answer.body();
+            case NOT_FOUND, GONE -> throw Wrong.at(position, Fault.MISSING,
+                    "the service does not have attachment " + sha256 + ", which the event names");
+            case CONFLICT -> throw Wrong.at(position, Fault.CHANGED, "the service says itself that attachment " + sha256
+                    + ", which the event names, was changed");
+            default -> throw insideDoor.refused(path, answer);
+        };
     }
 
     private static String campaignPath(String campaign) {
