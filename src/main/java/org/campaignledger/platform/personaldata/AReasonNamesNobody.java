@@ -1,4 +1,4 @@
-package org.campaignledger.privacy.write;
+package org.campaignledger.platform.personaldata;
 
 import java.util.regex.Pattern;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * in the form of an identity or mobile number are refused, whosever they are: comparing them with the person's own would
  * let someone guess these without being recorded. That a name is left out is a matter of discipline, and documented.
  */
-final class AReasonNamesNobody {
+public final class AReasonNamesNobody {
 
     private static final int MAX_LENGTH = 10_000;
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)((86)?1[3-9]\\d{9}|\\d{17}[\\dXx])(?!\\d)");
@@ -19,7 +19,7 @@ final class AReasonNamesNobody {
     private AReasonNamesNobody() {}
 
     /** The reason in normal form; absent if it is missing or wrong, and that was noted. */
-    static @Nullable String check(@Nullable String raw, Checks checks) {
+    public static @Nullable String check(@Nullable String raw, Checks checks) {
         String reason = checks.text(raw, "reason", MAX_LENGTH, true);
         if (reason != null) {
             String joined = BETWEEN_DIGITS.matcher(reason).replaceAll("");
