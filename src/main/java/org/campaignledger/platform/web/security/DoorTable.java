@@ -64,6 +64,8 @@ final class DoorTable {
             post("/corrections/{id}/withdraw", REPORTER, ADMIN),
             post("/personal-data/{subject}/erase", ADMIN),
             post("/personal-data/{subject}/reveal", ADMIN, AUDITOR),
+            post("/campaigns/{c}/duplicates/run", ADMIN),
+            post("/campaigns/{c}/duplicates/dismiss", ADMIN),
             post("/campaigns/{c}/imports/{kind}", REPORTER, HOST));
 
     /** Queries that not every account may ask, or that need none. */
@@ -78,6 +80,7 @@ final class DoorTable {
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/campaigns/{c}/trail/changes", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/duplicates", ADMIN, AUDITOR, REPORTER),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
             row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
