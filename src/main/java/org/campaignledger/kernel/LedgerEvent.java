@@ -20,14 +20,11 @@ public interface LedgerEvent {
         return List.of();
     }
 
-<<<<<<< HEAD
     /** The natural keys that this event gives back; those of other records are left alone. */
     default List<Claim> freed() {
         return List.of();
     }
 
-=======
->>>>>>> 201eca5a42de5a4be80722b21755eb14d43bdc64
     /**
      * The attachments that this event holds, each named by the SHA-256 of its bytes in 64 lower-case hexadecimal digits:
      * what would be too long for an event, kept beside it, carried by every export, and sealed by its digest.

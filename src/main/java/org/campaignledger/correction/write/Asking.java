@@ -13,7 +13,7 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.correction.CorrectionAction;
 import org.campaignledger.platform.correction.Standing;
-import org.campaignledger.platform.rules.AReasonNamesNobody;
+import org.campaignledger.platform.personaldata.AReasonNamesNobody;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

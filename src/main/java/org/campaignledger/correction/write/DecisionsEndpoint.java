@@ -12,7 +12,7 @@ import org.campaignledger.correction.model.Plan;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
-import org.campaignledger.platform.rules.AReasonNamesNobody;
+import org.campaignledger.platform.personaldata.AReasonNamesNobody;
 import org.campaignledger.platform.web.body.CommandBody;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;

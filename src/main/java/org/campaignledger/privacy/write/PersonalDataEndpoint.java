@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.campaignledger.kernel.Checks;
-import org.campaignledger.platform.rules.AReasonNamesNobody;
+import org.campaignledger.platform.personaldata.AReasonNamesNobody;
 import org.campaignledger.platform.web.body.CommandBody;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;

@@ -59,11 +59,14 @@ final class DoorTable {
             post("/campaigns/{c}/categories/{k}/contacts", ADMIN),
             post("/corrections", REPORTER, ADMIN),
             post("/corrections/preview", REPORTER, ADMIN),
+            post("/corrections/selection", REPORTER, ADMIN),
             post("/corrections/{id}/approve", ADMIN),
             post("/corrections/{id}/reject", ADMIN),
             post("/corrections/{id}/withdraw", REPORTER, ADMIN),
             post("/personal-data/{subject}/erase", ADMIN),
             post("/personal-data/{subject}/reveal", ADMIN, AUDITOR),
+            post("/campaigns/{c}/duplicates/run", ADMIN),
+            post("/campaigns/{c}/duplicates/dismiss", ADMIN),
             post("/campaigns/{c}/imports/{kind}", REPORTER, HOST));
 
     /** Queries that not every account may ask, or that need none. */
@@ -78,7 +81,12 @@ final class DoorTable {
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/campaigns/{c}/trail/changes", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/duplicates", ADMIN, AUDITOR, REPORTER),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
+            row("GET", "/corrections", AUDITOR, ADMIN),
+            row("GET", "/corrections/{id}", AUDITOR, ADMIN, REPORTER),
+            row("GET", "/corrections/{id}/records", AUDITOR, ADMIN, REPORTER),
+            row("GET", "/campaigns/{c}/corrections", AUDITOR, ADMIN, REPORTER),
             row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/attachments/{sha256}", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),

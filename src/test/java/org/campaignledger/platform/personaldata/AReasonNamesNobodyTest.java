@@ -1,4 +1,4 @@
-package org.campaignledger.platform.rules;
+package org.campaignledger.platform.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

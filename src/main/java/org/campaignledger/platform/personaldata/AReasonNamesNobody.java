@@ -1,4 +1,4 @@
-package org.campaignledger.platform.rules;
+package org.campaignledger.platform.personaldata;
 
 import java.util.regex.Pattern;
 
