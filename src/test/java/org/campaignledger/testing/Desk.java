@@ -112,6 +112,43 @@ public final class Desk {
         return posts("/api/v1/personal-data/" + subject + "/reveal", new Form().with("reason", reason));
     }
 
+    /** Asks for a correction. */
+    public Answer asksFor(CorrectionForm correction) {
+        return posts("/api/v1/corrections", correction.json());
+    }
+
+    /** Sees what a correction would do. */
+    public Answer previews(CorrectionForm correction) {
+        return posts("/api/v1/corrections/preview", correction.json());
+    }
+
+    /** Looks at a correction. */
+    public Answer reviews(Answer correction) {
+        return gets("/api/v1/corrections/" + correction.id()).isShown();
+    }
+
+    /** Approves a correction as it stands when it is looked at. */
+    public Answer approves(Answer correction) {
+        return approves(correction, reviews(correction).at("/reviewedVersion").longValue());
+    }
+
+    /** Approves a correction of which this version was seen. */
+    public Answer approves(Answer correction, long reviewedVersion) {
+        return posts("/api/v1/corrections/" + correction.id() + "/approve",
+                new Form().with("reviewedVersion", reviewedVersion));
+    }
+
+    /** Rejects a correction. */
+    public Answer rejects(Answer correction) {
+        return posts("/api/v1/corrections/" + correction.id() + "/reject",
+                new Form().with("reviewedVersion", 1).with("reason", "情况属实,不予更正"));
+    }
+
+    /** Withdraws a correction. */
+    public Answer withdraws(Answer correction) {
+        return posts("/api/v1/corrections/" + correction.id() + "/withdraw");
+    }
+
     /** Asks for something of the campaign, such as {@code progress?unit=FJ}. */
     public Answer reads(String what) {
         return gets(path(what));

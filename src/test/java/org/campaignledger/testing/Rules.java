@@ -52,7 +52,7 @@ public final class Rules {
                 Map.of("FJ", new CampaignRules.Unit("FJ", "FJ", "福建省"), "GD",
                         new CampaignRules.Unit("GD", "GD", "广东省"), "FJ-XM",
                         new CampaignRules.Unit("FJ-XM", "FJ", "厦门市")),
-                new CampaignRules.Bounds(1_000, 10_000, 100_000), List.of("video"), closed);
+                new CampaignRules.Bounds(1_000, 10_000, 100_000), 7, List.of("video"), closed);
     }
 
     /** The reporter of a unit or sub-unit. */

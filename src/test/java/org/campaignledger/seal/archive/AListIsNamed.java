@@ -1,61 +1,24 @@
 package org.campaignledger.seal.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.campaignledger.account.RunningLedger;
-import org.campaignledger.kernel.LedgerEvent;
-import org.campaignledger.kernel.Posting;
-import org.campaignledger.kernel.Reference;
+import org.campaignledger.correction.events.CorrectionRequested;
 import org.campaignledger.platform.attachments.Attachment;
 import org.campaignledger.platform.attachments.Attachments;
 import org.campaignledger.platform.eventstore.Append;
 import org.campaignledger.platform.eventstore.EventCodec;
-import org.campaignledger.platform.eventstore.EventTypes;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.eventstore.NewEvent;
-import org.springframework.context.annotation.Bean;
 
-/**
- * A slice with one event, of the type that the page on the sealed log says names an attachment, and no more in it than
- * that. Named to the product as a further source when it is started; no scan of the tests' classes finds it.
- */
+/** An event that names a list of records, recorded with the list and without whatever it would be about. */
 final class AListIsNamed {
 
-    /** Makes the product know the event. */
-    static final String SOURCE = "--spring.main.sources=" + AListIsNamed.class.getName();
-
-    /** The slice's events. */
-    sealed interface Named extends LedgerEvent permits CorrectionRequested {}
-
-    /** How many records, and where they are listed. */
-    record Listed(int records, String sha256) {}
-
-    /** The event. */
-    record CorrectionRequested(String campaign, Listed list) implements Named {
-
-        @Override
-        public List<Posting> postings() {
-            return List.of();
-        }
-
-        @Override
-        public Reference reference() {
-            return Reference.ofCampaign(campaign);
-        }
-
-        @Override
-        public List<String> attachments() {
-            return List.of(list.sha256());
-        }
-    }
-
-    @Bean
-    EventTypes namedLists() {
-        return EventTypes.of(Named.class);
-    }
+    private AListIsNamed() {}
 
     /** A list as it would be attached. */
     static Attachment list(String text) {
@@ -65,7 +28,9 @@ final class AListIsNamed {
     /** Records an event that names a list, and keeps the list with it; answers the position. */
     static long recordedIn(RunningLedger ledger, String campaign, Attachment list) {
         EventCodec codec = ledger.part(EventCodec.class);
-        var event = new CorrectionRequested(campaign, new Listed(2, list.sha256()));
+        var event = new CorrectionRequested("c-1", campaign, null, null, "events", "REVERSE", null,
+                new CorrectionRequested.RecordList(2, list.sha256()), Map.of(), null, "duplicate", "重复", "admin",
+                Instant.EPOCH, 2, Map.of());
         UUID id = UUID.randomUUID();
         byte[] metadata = codec.encodeMetadata(Map.of(MetadataKeys.EVENT_ID, id.toString(),
                 MetadataKeys.AGGREGATE_TYPE, "Correction", MetadataKeys.AGGREGATE_ID, id.toString(),

@@ -70,7 +70,7 @@ class AttachmentsTravelTest {
 
     private static RunningLedger running(TestPostgres.Database database, Path data) {
         return new RunningLedger(database, data, "--ledger.admin-password=" + RunningLedger.PASSWORD,
-                "--ledger.checker-password=" + RunningLedger.PASSWORD, AListIsNamed.SOURCE);
+                "--ledger.checker-password=" + RunningLedger.PASSWORD);
     }
 
     private static HttpResponse<String> asAdmin(RunningLedger to, String path) {
@@ -126,7 +126,7 @@ class AttachmentsTravelTest {
         }
         assertThat(said("restore", archive.toString(), "--data-dir", data.toString(),
                 "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(), AListIsNamed.SOURCE))
+                "--spring.datasource.password=" + database.password()))
                 .startsWith("0 ").contains("RESTORED " + size + " events");
         try (RunningLedger restored = running(database, data)) {
             for (Attachment one : List.of(first, second)) {
