@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.campaignledger.correction.events.CorrectionEvent;
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.CorrectionMark;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class TrailEndpoint {
+
+    private static final int MOST_LINKS = 100;
 
     private final TrailQuery query;
     private final TrailItems items;
@@ -55,10 +60,17 @@ class TrailEndpoint {
     /** One event whole, with what corrects it, and its proof once it is sealed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrailDetail(
-            @JsonUnwrapped TrailItem item, List<CorrectedBy> correctedBy, Proofs.@Nullable Proof proof) {}
+            @JsonUnwrapped TrailItem item, List<TrailQuery.Corrected> correctedBy,
+            TrailQuery.@Nullable Corrected corrects, @Nullable OfCorrection correction,
+            Proofs.@Nullable Proof proof) {}
 
-    /** A later event that corrects this one. */
-    record CorrectedBy(long position, String type) {}
+    /**
+     * The correction of which an event tells, or by which it came about.
+     *
+     * @param id     its id
+     * @param events asked for, decided, and what came of it; the first of them where they are many
+     */
+    record OfCorrection(String id, List<TrailQuery.Corrected> events) {}
 
     @GetMapping(path = "/campaigns/{campaign}/trail", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrailPage> page(@PathVariable String campaign, TrailParameters parameters) {
@@ -117,7 +129,26 @@ class TrailEndpoint {
             throw Refused.notFound();
         }
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(store.head()))
-                .body(new TrailDetail(items.item(event), List.of(), proofs.of(event).orElse(null)));
+                .body(detail(event));
+    }
+
+    /** With what it corrects, what corrects it, and the correction behind it: linked both ways. */
+    private TrailDetail detail(RecordedEvent event) {
+        TrailItem item = items.item(event);
+        LedgerEvent decoded = items.event(event);
+        Long corrects = decoded.corrects().map(CorrectionMark::corrects).orElse(null);
+        String correction = decoded instanceof CorrectionEvent told
+                ? told.id()
+                : decoded.corrects().map(CorrectionMark::correction).orElse(null);
+        return new TrailDetail(item, decoded instanceof CorrectionEvent
+                ? List.of()
+                : query.correctionsOf(item.recordId(), event.position()), corrects == null
+                        ? null
+                        : store.at(corrects).map(first -> new TrailQuery.Corrected(corrects, first.type())).orElse(
+                                null), correction == null
+                                        ? null
+                                        : new OfCorrection(correction, query.eventsOf(correction, MOST_LINKS)),
+                proofs.of(event).orElse(null));
     }
 
     private static Actor reader() {

@@ -33,8 +33,13 @@ class TrailItems {
         return positions.isEmpty() ? List.of() : store.at(positions).stream().map(this::item).toList();
     }
 
+    /** The event itself. */
+    LedgerEvent event(RecordedEvent recorded) {
+        return codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload());
+    }
+
     TrailItem item(RecordedEvent recorded) {
-        LedgerEvent event = codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload());
+        LedgerEvent event = event(recorded);
         Map<String, String> metadata = codec.decodeMetadata(recorded.metadata());
         Reference reference = event.reference();
         return new TrailItem(recorded.position(), recorded.eventId().toString(), recorded.type(), recorded.revision(),

@@ -4,6 +4,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.campaignledger.correction.events.CorrectionEvent;
+import org.campaignledger.kernel.Amending;
+import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.EventCodec;
@@ -57,6 +60,10 @@ class TrailProjection implements Projection {
                 .column("type", "text", LedgerEntry::type)
                 .column("actor", "text", TrailProjection::actor)
                 .column("record_id", "text", entry -> reference(entry).recordId())
+                .column("former_unit", "text", TrailProjection::formerUnit)
+                .column("correction", "text", TrailProjection::correction)
+                .column("corrects", "bigint", entry -> entry.event().corrects().map(CorrectionMark::corrects)
+                        .orElse(null))
                 .column("occurred_on", "date", TrailProjection::occurredOn)
                 .column("recorded_at", "timestamptz", entry -> entry.recordedAt().atOffset(ZoneOffset.UTC))
                 .column("search", "text", entry -> NormalForm.text(words.of(entry.event())))
@@ -66,6 +73,18 @@ class TrailProjection implements Projection {
 
     private static Reference reference(LedgerEntry entry) {
         return entry.event().reference();
+    }
+
+    /** A reporter whose record was given to another unit is to see where it went. */
+    private static @Nullable Object formerUnit(LedgerEntry entry) {
+        return entry.event() instanceof Amending<?> amending
+                && !amending.before().unit().equals(amending.after().unit()) ? amending.before().unit() : null;
+    }
+
+    private static @Nullable Object correction(LedgerEntry entry) {
+        return entry.event() instanceof CorrectionEvent event
+                ? event.id()
+                : entry.event().corrects().map(CorrectionMark::correction).orElse(null);
     }
 
     private static String actor(LedgerEntry entry) {

@@ -43,8 +43,10 @@ class TrailQuery {
         if (actor.role() == Role.ADMIN || actor.role() == Role.AUDITOR) {
             return true;
         }
-        return jdbc.sql("select campaign, unit, category from trail_entry where position = ?").param(position)
-                .query((row, number) -> isWithin(actor, row.getString(1), row.getString(2), row.getString(3)))
+        return jdbc.sql("select campaign, unit, category, former_unit from trail_entry where position = ?")
+                .param(position)
+                .query((row, number) -> isWithin(actor, row.getString(1), row.getString(2), row.getString(3))
+                        || isWithin(actor, row.getString(1), row.getString(4), row.getString(3)))
                 .optional().orElse(false);
     }
 
@@ -56,6 +58,30 @@ class TrailQuery {
             case HOST -> category != null && category.equals(actor.scope());
             default -> false;
         };
+    }
+
+    /**
+     * A later event that corrects one.
+     *
+     * @param position its position
+     * @param type     its short name
+     */
+    record Corrected(long position, String type) {}
+
+    /** What has corrected the record of an event since, in its order; what was only asked for is not in it. */
+    List<Corrected> correctionsOf(String recordId, long position) {
+        return jdbc.sql("""
+            select position, type from trail_entry
+            where record_id = ? and position > ? and corrects is not null and corrects <= ? order by position""")
+                .params(recordId, position, position)
+                .query((row, number) -> new Corrected(row.getLong(1), row.getString(2))).list();
+    }
+
+    /** The events of a correction: asked for, decided, and what came of it, in their order; so many at most. */
+    List<Corrected> eventsOf(String correction, int limit) {
+        return jdbc.sql("select position, type from trail_entry where correction = ? order by position limit ?")
+                .params(correction, limit)
+                .query((row, number) -> new Corrected(row.getLong(1), row.getString(2))).list();
     }
 
     private List<Long> find(@Nullable String campaign, TrailParameters asked, Actor actor, String bound, long value,
@@ -98,7 +124,7 @@ class TrailQuery {
         add(sql, parameters, " and type = :type", "type", asked.type());
         add(sql, parameters, " and category = :category", "category", asked.category());
         add(sql, parameters, " and actor = :actor", "actor", asked.actor());
-        add(sql, parameters, " and record_id = :recordId", "recordId", asked.recordId());
+        add(sql, parameters, " and (record_id = :recordId or correction = :recordId)", "recordId", asked.recordId());
         add(sql, parameters, " and recorded_at >= :from", "from",
                 asked.from() == null ? null : asked.from().atOffset(ZoneOffset.UTC));
         add(sql, parameters, " and recorded_at <= :to", "to",
@@ -121,7 +147,9 @@ class TrailQuery {
                 .filter(code -> unit == null || known.isWithin(code, unit))
                 .filter(code -> actor.role() != Role.REPORTER || known.isWithin(code, actor.scope()))
                 .toList();
-        add(sql, parameters, " and unit in (:units)", "units", units.isEmpty() ? null : units);
+        add(sql, parameters, " and (unit in (:units) or former_unit in (:units))", "units", units.isEmpty()
+                ? null
+                : units);
         return !units.isEmpty();
     }
 
