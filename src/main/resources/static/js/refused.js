@@ -20,7 +20,7 @@ function ways({ status, problem = {} }) {
     if (status === 401) {
         return [element('a', { href: '/login', target: '_blank', rel: 'noopener' }, text('problem.signIn'))];
     }
-    return problem.existing?.position ? [element('a', { href: `/api/v1/trail/${problem.existing.position}`,
+    return problem.existing?.position && problem.code !== 'stale-review' ? [element('a', { href: `/api/v1/trail/${problem.existing.position}`,
         target: '_blank', rel: 'noopener' }, text('desk.existing', { position: exact(problem.existing.position) }))] : [];
 }
 
