@@ -27,12 +27,20 @@ final class DemoDoor implements AutoCloseable {
         this.password = password;
     }
 
+    /** What was answered. */
+    record Reply(int status, String body) {}
+
+    /** Sends a request as {@link #post} does, and answers the status. */
+    int send(String account, String path, String contentType, String body, @Nullable String key) {
+        return post(account, path, contentType, body, key).status();
+    }
+
     /**
-     * Sends a request, again where the service can't just now, and answers the status.
+     * Sends a request, again where the service can't just now.
      *
      * @param key idempotency key; absent for what may be sent again anyway
      */
-    int send(String account, String path, String contentType, String body, @Nullable String key) {
+    Reply post(String account, String path, String contentType, String body, @Nullable String key) {
         String basic = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
@@ -44,9 +52,10 @@ final class DemoDoor implements AutoCloseable {
         }
         try {
             for (int i = 0;; i++) {
-                int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+                HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                int status = response.statusCode();
                 if (status != 503 && status != 429 || i >= PATIENCE) {
-                    return status;
+                    return new Reply(status, response.body());
                 }
                 Thread.sleep(200);
             }

@@ -76,12 +76,14 @@ class DemoPlayer {
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
             List<DemoSeason.Unit> units = open(door);
+            DemoDesk desk = new DemoDesk(door, clock, properties, DemoAct.story());
             List<DemoCommand> season = new DemoSeason(properties, units).play();
             LOG.info("The demo season is being played: {} requests", season.size());
-            play(door, senders, season);
-            close(door);
+            play(door, desk, senders, season);
+            close(door, desk);
             clock.join();
-            today(door);
+            DemoToday.open(door);
+            desk.afterTheSeason();
             marker.done();
             LOG.info("The demo season was played in {} s", (System.nanoTime() - began) / 1_000_000_000);
         } catch (RuntimeException failure) {
@@ -120,7 +122,7 @@ class DemoPlayer {
                 "demo-account-" + name), 201);
     }
 
-    private void play(DemoDoor door, ExecutorService senders, List<DemoCommand> season) {
+    private void play(DemoDoor door, DemoDesk desk, ExecutorService senders, List<DemoCommand> season) {
         Semaphore places = new Semaphore(AT_ONCE);
         List<Future<?>> slot = new ArrayList<>();
         Instant now = Instant.EPOCH;
@@ -128,6 +130,7 @@ class DemoPlayer {
             Instant at = instant(command.on(), command.minute() / 60 * 60);
             if (!at.equals(now)) {
                 finish(slot);
+                desk.until(at);
                 phasesOn(door, command.on());
                 clock.moveTo(at);
                 now = at;
@@ -150,7 +153,7 @@ class DemoPlayer {
     }
 
     /** What was right in its day may have been refused once more; a season that is played again meets its own records. */
-    private static void must(int status, int expected) {
+    static void must(int status, int expected) {
         if (status != expected) {
             throw new IllegalStateException("the demo expected " + expected + " and got " + status);
         }
@@ -183,11 +186,13 @@ class DemoPlayer {
         }
     }
 
-    private void close(DemoDoor door) {
+    private void close(DemoDoor door, DemoDesk desk) {
         phasesOn(door, LocalDate.of(2019, 10, 1));
+        desk.until(instant(LocalDate.of(2019, 11, 1), 1));
         moveTo(LocalDate.of(2019, 11, 1), 1);
         phase(door, "JUDGE", "close");
         phase(door, "SUMMARISE", "open");
+        desk.until(instant(LocalDate.of(2019, 12, 1), 1));
         moveTo(LocalDate.of(2019, 12, 1), 1);
         phase(door, "SUMMARISE", "close");
     }
@@ -208,28 +213,6 @@ class DemoPlayer {
         }
     }
 
-    private void today(DemoDoor door) {
-        LocalDate today = LocalDate.now(CHINA);
-        String definition = read("campaigns/demo-today.yaml")
-                .replace("${year}", Integer.toString(today.getYear()))
-                .replace("${issued}", today.minusDays(40).toString())
-                .replace("${from}", today.minusDays(30).toString())
-                .replace("${mobiliseTo}", today.plusDays(60).toString())
-                .replace("${recommendFrom}", today.plusDays(45).toString())
-                .replace("${judgeFrom}", today.plusDays(61).toString())
-                .replace("${judgeTo}", today.plusDays(75).toString())
-                .replace("${summariseFrom}", today.plusDays(76).toString())
-                .replace("${to}", today.plusDays(90).toString());
-        must(door.send(ADMIN, "/campaigns", YAML, definition, "demo-open-today"), 201);
-        for (int i = 0; i < 60; i++) {
-            String unit = List.of("BJ", "SH", "GD", "FJ", "SC", "RAIL").get(i % 6);
-            door.send(DemoSeason.reporterOf(unit), "/campaigns/demo/events", JSON, """
-                {"unit":"%s","kind":"OFFLINE_EVENT","title":"好网民示例活动 第%d场","place":"职工之家","contacts":%d,
-                "occurredOn":"%s"}""".formatted(unit, i, 30 + i * 7 % 90, today.minusDays(i * 29L / 60)),
-                    "demo-today-" + i);
-        }
-    }
-
     private void moveTo(LocalDate day, int minute) {
         clock.moveTo(instant(day, minute));
     }
@@ -238,7 +221,7 @@ class DemoPlayer {
         return day.atStartOfDay(CHINA).plusMinutes(minute).toInstant();
     }
 
-    private static String read(String resource) {
+    static String read(String resource) {
         try {
             return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {

@@ -2,12 +2,15 @@ package org.campaignledger.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.campaignledger.account.RunningLedger;
 import org.campaignledger.correction.automation.WhenTimeIsUpCorrectionsExpire;
 import org.campaignledger.platform.eventstore.LedgerClock;
@@ -47,14 +50,26 @@ class InTimeTest {
     }
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws IOException {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         one = instance(database, folder.resolve("one"));
+        Files.createDirectories(folder.resolve("other"));
+        copy(folder.resolve("one/keys"), folder.resolve("other/keys"));
         other = instance(database, folder.resolve("other"));
         done(201, one.post("admin", RunningLedger.PASSWORD, "/campaigns", Campaigns.of2019("2019").json().toString()));
         done(200, one.post("admin", RunningLedger.PASSWORD, "/campaigns/2019/phases/MOBILISE/open", "{}"));
         done(201, one.post("admin", RunningLedger.PASSWORD, "/accounts",
                 "{\"username\":\"fj\",\"password\":\"correct horse 12\",\"role\":\"REPORTER\",\"scope\":\"FJ\"}"));
+    }
+
+    /** Instances of one ledger have the same keys. */
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private static RunningLedger instance(TestPostgres.Database database, Path folder) {

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConcurrentSimulationTest {
 
     private static final int PEOPLE = 8;
-    private static final int STEPS_EACH = 25;
+    private static final int STEPS_EACH = 40;
+    private static final int DECISIONS_EACH = 40;
 
     private final Ledger ledger;
 
     ConcurrentSimulationTest(Ledger ledger) {
-        this.ledger = Parts.areKnownTo(ledger);
+        this.ledger = Checkers.areTwoIn(Parts.areKnownTo(ledger));
     }
 
     private static LongStream seeds() {
@@ -36,13 +37,17 @@ class ConcurrentSimulationTest {
     void whateverIsTriedAtOnce(long seed) {
         System.out.println("simulation of " + PEOPLE + " at once, seed " + seed);
         Ledger fresh = ledger.withCampaign(form -> form);
-        Step.Memory memory = new Step.Memory();
+        Memory memory = new Memory();
         ConcurrentLinkedQueue<String> unexpected = new ConcurrentLinkedQueue<>();
         List<Callable<Integer>> people = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
             List<Step> steps = new Generator(seed + person).steps(STEPS_EACH).stream()
                     .filter(step -> !(step instanceof Step.Close)).toList();
             people.add(() -> play(steps, fresh, memory, unexpected));
+        }
+        for (String checker : List.of("checker", Checkers.SECOND)) {
+            List<Step> decisions = new Generator(seed - people.size()).decisions(checker, DECISIONS_EACH);
+            people.add(() -> play(decisions, fresh, memory, unexpected));
         }
         int recorded = AtOnce.all(people).stream().mapToInt(Integer::intValue).sum();
         assertThat(unexpected).as("seed " + seed).isEmpty();
@@ -51,7 +56,7 @@ class ConcurrentSimulationTest {
         assertThat(Fold.ofTheTrailOf(fresh, fresh.head()).figures(null)).isNotEmpty();
     }
 
-    private static int play(List<Step> steps, Ledger ledger, Step.Memory memory,
+    private static int play(List<Step> steps, Ledger ledger, Memory memory,
             ConcurrentLinkedQueue<String> unexpected) {
         int recorded = 0;
         for (Step step : steps) {

@@ -1,9 +1,11 @@
 package org.campaignledger.simulation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +58,66 @@ final class Fold {
         return figures;
     }
 
-    /** Sub-units, each with its unit. */
-    Map<String, String> parts() {
+    /** Recounted without any posting: records as they stand, from what was recorded, amended and reversed. */
+    Picture picture() {
+        Map<String, Surviving> records = new LinkedHashMap<>();
+        Map<String, Long> targets = Picture.targetsOf2019();
+        Map<String, Long> allocations = Picture.allocationsOf2019();
         Map<String, String> parts = new TreeMap<>();
-        ofType("SubUnitOpened").forEach(event -> parts.put(event.at("/payload/code").stringValue(), event.at(
-                "/payload/unit").stringValue()));
-        return parts;
+        for (JsonNode event : events) {
+            JsonNode payload = event.get("payload");
+            String id = event.path("recordId").stringValue("");
+            switch (event.get("type").stringValue()) {
+                case "MobilizationReversed", "PropagandistReversed", "EventReversed", "ReachReportReversed" -> records
+                        .remove(id);
+                case "SubUnitOpened" -> parts.put(payload.get("code").stringValue(), payload.get("unit").stringValue());
+                case "TargetRevised" -> targets.put(payload.get("metric").stringValue(), payload.get("after")
+                        .longValue());
+                default -> Payload.recordIn(event).ifPresent(record -> records.put(id, record.counted()));
+            }
+            payload.path("changes").forEach(change -> {
+                if (change.has("after")) {
+                    allocations.put(change.get("unit").stringValue(), change.get("after").longValue());
+                }
+            });
+        }
+        return new Picture(List.copyOf(records.values()), targets, allocations, parts, openPhases());
+    }
+
+    /** The positions of this campaign at which something came to be. */
+    List<Long> positions() {
+        return events.stream().map(event -> event.get("position").longValue()).toList();
+    }
+
+    /** When what stands at a position was recorded. */
+    Instant recordedAt(long position) {
+        return events.stream().filter(event -> event.get("position").longValue() == position).map(event -> Instant
+                .parse(event.get("recordedAt").stringValue())).findFirst().orElseThrow();
+    }
+
+    /** The same up to an instant. */
+    Fold upTo(Instant instant) {
+        return new Fold(events.stream().filter(event -> !Instant.parse(event.get("recordedAt").stringValue()).isAfter(
+                instant)).toList());
+    }
+
+    /** Records of which something was said after they had been reversed: rule 21. */
+    Set<String> changedAfterTheirEnd() {
+        Set<String> ended = new HashSet<>();
+        Set<String> changed = new LinkedHashSet<>();
+        for (JsonNode event : events) {
+            String id = event.path("recordId").stringValue("");
+            if (Payload.isOfARecord(event) && (event.get("type").stringValue().endsWith("Reversed")
+                    ? !ended.add(id)
+                    : ended.contains(id))) {
+                changed.add(id);
+            }
+        }
+        return changed;
     }
 
     /** Phases that are open, in the definition's order. */
-    List<String> openPhases() {
+    private List<String> openPhases() {
         Set<String> open = new HashSet<>();
         for (JsonNode event : events) {
             String phase = event.at("/payload/phase").stringValue("");
@@ -77,7 +129,7 @@ final class Fold {
                 }
             }
         }
-        return List.of("MOBILISE", "RECOMMEND", "JUDGE", "SUMMARISE").stream().filter(open::contains).toList();
+        return Picture.inOrder(open);
     }
 
     /** Ids of the records of a type, newest first. */
@@ -89,40 +141,21 @@ final class Fold {
         return events.stream().filter(event -> event.get("type").stringValue().equals(type)).toList();
     }
 
-    /** Keys that more than one record holds: rule 6, 7 and 10 from the stored events alone. */
+    /** Keys that more than one record held at a time: rule 6, 7 and 10 from the stored events alone. */
     Set<String> heldTwice() {
         Set<String> twice = new LinkedHashSet<>();
-        Set<String> held = new HashSet<>();
+        Map<String, String> holders = new HashMap<>();
         for (JsonNode event : events) {
-            for (String key : keys(event.get("type").stringValue(), event.get("payload"))) {
-                if (!held.add(key)) {
+            String id = event.path("recordId").stringValue("");
+            if (Payload.isOfARecord(event)) {
+                holders.values().removeIf(id::equals);
+            }
+            Payload.recordIn(event).ifPresent(record -> record.keys().forEach(key -> {
+                if (holders.putIfAbsent(key, id) != null) {
                     twice.add(key);
                 }
-            }
+            }));
         }
         return twice;
-    }
-
-    private static List<String> keys(String type, JsonNode payload) {
-        List<String> keys = new ArrayList<>();
-        switch (type) {
-            case "UnitMobilized" -> keys.add(payload.at("/organization/code").stringValue("of " + payload.get("unit")
-                    + payload.at("/organization/name")));
-            case "PropagandistRecruited" -> {
-                for (String key : List.of("idKey", "phoneKey")) {
-                    if (payload.has(key)) {
-                        keys.add(payload.get(key).stringValue());
-                    }
-                }
-            }
-            case "EventHeld" -> keys.add(payload.get("unit") + "/" + payload.get("title") + "/" + payload.get(
-                    "occurredOn") + "/" + payload.path("distinctFrom"));
-            case "ReachReported" -> LocalDate.parse(payload.get("from").stringValue()).datesUntil(LocalDate.parse(
-                    payload.get("to").stringValue()).plusDays(1)).forEach(day -> keys.add(payload.get("unit") + "/"
-                            + payload.get("channel") + "/" + day));
-            default -> {
-            }
-        }
-        return keys;
     }
 }

@@ -2,7 +2,9 @@ package org.campaignledger.simulation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,9 @@ final class Generator {
     private static final List<String> REPORTERS = List.of("fj", "fj", "gd", "gd", "fj-s1", "fj-s2");
     private static final List<String> OTHERS = List.of("admin", "auditor", "judge-fj");
     private static final List<String> UNITS = List.of("FJ", "FJ", "GD", "FJ-S1", "FJ-S2", "BJ", "ATLANTIS");
-    private static final List<String> ID_NUMBERS = List.of("11010519491231002X", "440524188001010014",
+    static final List<String> ID_NUMBERS = List.of("11010519491231002X", "440524188001010014",
             "110101199001011237");
-    private static final List<String> CHANNELS = List.of("WEB", "WECHAT");
+    static final List<String> CHANNELS = List.of("WEB", "WECHAT");
     private static final List<String> PHASES = List.of("MOBILISE", "MOBILISE", "RECOMMEND", "JUDGE", "HARVEST");
 
     private final Random random;
@@ -31,10 +33,21 @@ final class Generator {
     List<Step> steps(int count) {
         Stream<Step> beginning = Stream.of(new Step.Phase("admin", "MOBILISE", Step.Phase.Change.OPEN, day()),
                 new Step.OpenPart("admin", "FJ", "FJ-S1"));
-        return Stream.concat(beginning, IntStream.range(2, count).mapToObj(i -> step())).toList();
+        return Stream.concat(beginning, IntStream.range(2, count).mapToObj(i -> step((double) i
+                / count))).toList();
     }
 
-    private Step step() {
+    /** Corrections wait for something to correct; the campaign is closed late, if at all. */
+    private Step step(double done) {
+        if (done < 0.15) {
+            return usual();
+        } else if (done > 0.9 && oneIn(20)) {
+            return new Step.Close(admin());
+        }
+        return oneIn(4) ? asking() : oneIn(3) ? decision() : oneIn(20) ? revision() : usual();
+    }
+
+    private Step usual() {
         int dice = random.nextInt(100);
         if (dice < 26) {
             String account = reporter();
@@ -43,7 +56,7 @@ final class Generator {
                     : "CODE" + random.nextInt(15), day());
         } else if (dice < 48) {
             String account = reporter();
-            return new Step.Recruit(account, unit(account), phone(), oneIn(3) ? pick(ID_NUMBERS) : null, day());
+            return new Step.Recruit(account, unit(account), "某职工", phone(), oneIn(3) ? pick(ID_NUMBERS) : null, day());
         } else if (dice < 72) {
             String account = reporter();
             return new Step.Hold(account, unit(account), "第" + random.nextInt(4) + "场", contacts(), oneIn(4), day());
@@ -55,11 +68,54 @@ final class Generator {
         } else if (dice < 94) {
             return new Step.Phase(admin(), pick(PHASES), pick(List.of(Step.Phase.Change.values())), LocalDate.of(2019,
                     10, 1).plusDays(random.nextInt(20)));
-        } else if (dice < 99 || !oneIn(4)) {
-            return new Step.OpenPart(admin(), pick(List.of("FJ", "FJ", "GD", "ATLANTIS")), pick(List.of("FJ-S1",
-                    "FJ-S2", "fj-s1", "GD", "GD-S1")));
         }
-        return new Step.Close(admin());
+        return new Step.OpenPart(admin(), pick(List.of("FJ", "FJ", "GD", "ATLANTIS")), pick(List.of("FJ-S1",
+                "FJ-S2", "fj-s1", "GD", "GD-S1")));
+    }
+
+    private CorrectionStep asking() {
+        Step.Kind kind = pick(List.of(Step.Kind.values()));
+        String account = oneIn(3) ? reporter() : pick(List.of("admin", "admin", "checker"));
+        int number = random.nextInt(oneIn(2) ? 2 : 30); // several corrections of the same few get into each other's way
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new CorrectionStep.Reverse(account, kind, number);
+            case 2 -> new CorrectionStep.Merge(account, kind, number, random.nextInt(20));
+            default -> new CorrectionStep.Amend(account, kind, number, new Changing(random, this::day).of(kind));
+        };
+    }
+
+    /** So many decisions, as two make them who have nothing else to do. */
+    List<Step> decisions(String account, int count) {
+        return IntStream.range(0, count).<Step>mapToObj(i -> new CorrectionStep.Decide(account, random.nextInt(6),
+                verdict())).toList();
+    }
+
+    /** Mostly on one of the latest, mostly by somebody who may. */
+    private CorrectionStep decision() {
+        String account = oneIn(4) ? pick(List.of("admin", "admin", "fj", "auditor")) : "checker";
+        return new CorrectionStep.Decide(account, random.nextInt(8), verdict());
+    }
+
+    private CorrectionStep.Verdict verdict() {
+        return oneIn(3)
+                ? pick(List.of(CorrectionStep.Verdict.values()))
+                : oneIn(2) ? CorrectionStep.Verdict.APPROVE : CorrectionStep.Verdict.APPROVE_AS_ASKED;
+    }
+
+    /** Three units share what is theirs; mostly it adds up. */
+    private CorrectionStep revision() {
+        String account = oneIn(6) ? "fj" : pick(List.of("admin", "checker"));
+        long more = pick(List.of(0L, 60L));
+        long one = random.nextInt(80);
+        Map<String, Long> shares = new TreeMap<>(Map.of("FJ", 100 + one, "GD", 100 - one, oneIn(8) ? "FJ-S1" : "BJ",
+                100 + more + (oneIn(6) ? 1 : 0)));
+        return switch (random.nextInt(4)) {
+            case 0 -> new CorrectionStep.ReviseTarget(account, "events", 3_000 + more, shares);
+            case 1 -> new CorrectionStep.ReviseTarget(account, pick(List.of("contacts", "secondaryReach")), 1_000
+                    * random.nextInt(4), oneIn(6) ? shares : Map.of());
+            case 2 -> new CorrectionStep.Reallocate(account, shares);
+            default -> new CorrectionStep.ReviseBounds(account, pick(List.of(300L, 100_000L, 200_000L)));
+        };
     }
 
     private String reporter() {

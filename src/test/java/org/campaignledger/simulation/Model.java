@@ -7,8 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules say must come of each step, told a second time and as plainly as possible: no code is shared with the
@@ -19,11 +22,12 @@ class Model {
     private static final LocalDate FROM = LocalDate.of(2019, 5, 1);
     private static final LocalDate TO = LocalDate.of(2019, 11, 30);
     private static final Set<String> UNITS = Set.of("FJ", "GD", "BJ"); // of the 35, those that are tried
-    private static final Set<String> REPORTERS = Set.of("fj", "gd", "fj-s1", "fj-s2");
+    static final Set<String> REPORTERS = Set.of("fj", "gd", "fj-s1", "fj-s2");
 
     private final Map<String, String> parts = new HashMap<>();
-    private final Set<String> claims = new HashSet<>();
-    private final Map<String, Integer> firstEvents = new HashMap<>();
+    private final NaiveRecords records = new NaiveRecords(this::keys);
+    private final NaiveQuotas quotas = new NaiveQuotas();
+    private final NaiveCorrections corrections = new NaiveCorrections(this, records, quotas);
     private final Set<String> openPhases = new HashSet<>();
     private final Set<String> closedPhases = new HashSet<>();
     private final Map<String, LocalDate> ends = new HashMap<>(Map.of("MOBILISE", LocalDate.of(2019, 9, 30),
@@ -33,16 +37,78 @@ class Model {
     /** Status and code that must be answered, such as {@code 201} or {@code 422 outside-window}. */
     String expect(Step step) {
         return switch (step) {
-            case Step.Mobilize union -> record(step, union.unit(), union.day(), List.of(), List.of(keyOf(union)));
-            case Step.Recruit person -> recruit(person);
-            case Step.Hold event -> hold(event);
-            case Step.Report reach -> report(reach);
+            case Step.Recording recording -> record(recording);
             case Step.Phase phase -> byAdmin(step, () -> change(phase));
             case Step.OpenPart part -> byAdmin(step, () -> open(part));
             case Step.Close end -> byAdmin(step, () -> {
                 closed = true;
                 return "200";
             });
+            case CorrectionStep correction -> corrections.expect(correction);
+        };
+    }
+
+    /** The campaign as it stands. */
+    Picture picture() {
+        return new Picture(records.pictured(), quotas.targets, quotas.allocations, parts, closed
+                ? List.of()
+                : Picture.inOrder(openPhases));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isUnit(String code) {
+        return UNITS.contains(code) || parts.containsKey(code);
+    }
+
+    boolean isWithin(String own, String unit) {
+        return unit.equals(own) || own.equals(parts.get(unit));
+    }
+
+    private String record(Step.Recording step) {
+        if (!REPORTERS.contains(step.account())) {
+            return "403 wrong-role";
+        }
+        if (isUnit(step.unit()) && !isWithin(step.account().toUpperCase(Locale.ROOT), step.unit())) {
+            return "403 foreign-unit";
+        }
+        List<String> wrong = new ArrayList<>(wrongWith(step));
+        if (closed) {
+            wrong.add("campaign-closed");
+        } else if (!mayRecord(step.day())) {
+            wrong.add("phase-not-open");
+        }
+        String refusal = unprocessable(wrong);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (step instanceof Step.Hold event && event.distinct() && !records.knowsLike(event.likeness())) {
+            return "422 unknown-record";
+        }
+        if (!records.isFree(step)) {
+            return "409 duplicate-record";
+        }
+        records.add(step);
+        return "201";
+    }
+
+    static @Nullable String unprocessable(List<String> wrong) {
+        return wrong.isEmpty() ? null : "422 " + (wrong.size() == 1 ? wrong.getFirst() : "validation-failed");
+    }
+
+    /** What is unique of a record. */
+    private List<String> keys(Step.Recording recording, @Nullable String distinctFrom) {
+        return switch (recording) {
+            case Step.Mobilize union -> List.of(keyOf(union));
+            case Step.Recruit person -> Stream.of(person.phone() == null ? null : "phone " + person.phone(), person
+                    .idNumber() == null ? null : "number " + person.idNumber()).filter(Objects::nonNull).toList();
+            case Step.Hold event -> List.of("event " + event.likeness() + (distinctFrom == null
+                    ? ""
+                    : " is not " + distinctFrom));
+            case Step.Report reach -> reach.from().datesUntil(reach.to().plusDays(1)).map(day -> "reach " + reach.unit()
+                    + " " + reach.channel() + " " + day).toList();
         };
     }
 
@@ -51,94 +117,38 @@ class Model {
         return union.code() == null ? "name " + union.unit() + " " + union.name() : "code " + union.code();
     }
 
-    private String recruit(Step.Recruit person) {
+    /** What is wrong with a record whoever records it and whenever. */
+    List<String> wrongWith(Step.Recording recording) {
         List<String> wrong = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        if (person.phone() != null) {
-            keys.add("phone " + person.phone());
-            if (person.phone().equals("123")) {
-                wrong.add("invalid-phone");
+        switch (recording) {
+            case Step.Mobilize union -> {
+            }
+            case Step.Recruit person -> {
+                note(wrong, "123".equals(person.phone()), "invalid-phone");
+                note(wrong, person.phone() == null && person.idNumber() == null, "person-not-identified");
+            }
+            case Step.Hold event -> {
+                note(wrong, event.contacts() < 0, "out-of-range");
+                note(wrong, event.contacts() > quotas.contactsPerEvent, "implausible-figure");
+            }
+            case Step.Report reach -> {
+                note(wrong, isOutside(reach.from()), "outside-window");
+                note(wrong, reach.to().isBefore(reach.from()), "period-reversed");
             }
         }
-        if (person.idNumber() != null) {
-            keys.add("number " + person.idNumber());
-        }
-        if (keys.isEmpty()) {
-            wrong.add("person-not-identified");
-        }
-        return record(person, person.unit(), person.day(), wrong, keys);
+        note(wrong, !isUnit(recording.unit()), "unknown-unit");
+        note(wrong, isOutside(recording.day()), "outside-window");
+        return wrong;
     }
 
-    private String hold(Step.Hold event) {
-        List<String> wrong = new ArrayList<>();
-        if (event.contacts() < 0) {
-            wrong.add("out-of-range");
-        } else if (event.contacts() > 100_000) {
-            wrong.add("implausible-figure");
+    private static void note(List<String> wrong, boolean isSo, String what) {
+        if (isSo) {
+            wrong.add(what);
         }
-        String key = "event " + event.likeness() + (event.distinct() ? " is another" : "");
-        boolean unknown = event.distinct() && !firstEvents.containsKey(event.likeness());
-        String before = refusal(event, event.unit(), event.day(), wrong);
-        if (before == null && unknown) {
-            return "422 unknown-record";
-        }
-        String answer = record(event, event.unit(), event.day(), wrong, List.of(key));
-        if (answer.equals("201")) {
-            firstEvents.putIfAbsent(event.likeness(), firstEvents.size());
-        }
-        return answer;
     }
 
-    private String report(Step.Report reach) {
-        List<String> wrong = new ArrayList<>();
-        if (reach.from().isBefore(FROM) || reach.from().isAfter(TO)) {
-            wrong.add("outside-window");
-        }
-        if (reach.to().isBefore(reach.from())) {
-            wrong.add("period-reversed");
-        }
-        List<String> days = wrong.isEmpty()
-                ? reach.from().datesUntil(reach.to().plusDays(1))
-                        .map(day -> "reach " + reach.unit() + " " + reach.channel() + " " + day).toList()
-                : List.of();
-        return record(reach, reach.unit(), reach.to(), wrong, days);
-    }
-
-    private String record(Step step, String unit, LocalDate day, List<String> wrong, List<String> keys) {
-        String refusal = refusal(step, unit, day, wrong);
-        if (refusal != null) {
-            return refusal;
-        }
-        if (keys.stream().anyMatch(claims::contains)) {
-            return "409 duplicate-record";
-        }
-        claims.addAll(keys);
-        return "201";
-    }
-
-    private @org.jspecify.annotations.Nullable String refusal(Step step, String unit, LocalDate day,
-            List<String> formats) {
-        if (!REPORTERS.contains(step.account())) {
-            return "403 wrong-role";
-        }
-        boolean known = UNITS.contains(unit) || parts.containsKey(unit);
-        String own = step.account().toUpperCase(Locale.ROOT);
-        if (known && !unit.equals(own) && !own.equals(parts.get(unit))) {
-            return "403 foreign-unit";
-        }
-        List<String> wrong = new ArrayList<>(formats);
-        if (!known) {
-            wrong.add("unknown-unit");
-        }
-        if (closed) {
-            wrong.add("campaign-closed");
-        } else if (!mayRecord(day)) {
-            wrong.add("phase-not-open");
-        }
-        if (day.isBefore(FROM) || day.isAfter(TO)) {
-            wrong.add("outside-window");
-        }
-        return wrong.isEmpty() ? null : "422 " + (wrong.size() == 1 ? wrong.getFirst() : "validation-failed");
+    private static boolean isOutside(LocalDate day) {
+        return day.isBefore(FROM) || day.isAfter(TO);
     }
 
     /** While recording is open; and in the grace that today's closing has begun, for what occurred in MOBILISE. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @AtTheDoor
 class SequentialSimulationTest {
 
-    private static final int STEPS = 110;
+    private static final int STEPS = 250;
     private static final int PATIENCE = 60;
 
     private final Ledger ledger;
@@ -51,8 +54,9 @@ class SequentialSimulationTest {
 
     private List<String> play(List<Step> steps, long seed, Supplier<Model> rules) {
         Ledger fresh = ledger.withCampaign(form -> form);
-        Step.Memory memory = new Step.Memory();
+        Memory memory = new Memory();
         Model model = rules.get();
+        NavigableMap<Long, Picture> pictures = new TreeMap<>(Map.of(fresh.head(), model.picture()));
         List<String> problems = new ArrayList<>();
         for (Step step : steps) {
             String expected = model.expect(step);
@@ -65,8 +69,13 @@ class SequentialSimulationTest {
                 problems.add(step + ": expected " + expected + ", found " + answer);
                 return problems; // from here on the model knows something else than the ledger
             }
+            if (answer.status() < 300) {
+                pictures.put(answer.position(), model.picture());
+            }
         }
-        problems.addAll(Audit.of(fresh, seed));
+        problems.addAll(Audit.of(fresh, Fold.ofTheTrailOf(fresh, fresh.head()), position -> pictures.floorEntry(
+                position)
+                .getValue(), seed, Audit.POSITIONS));
         return problems;
     }
 

@@ -1,8 +1,7 @@
 package org.campaignledger.simulation;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Forms;
@@ -10,7 +9,7 @@ import org.campaignledger.testing.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that someone tries, told so that it can be tried again after any others. */
-sealed interface Step {
+sealed interface Step permits Step.Recording, Step.Phase, Step.OpenPart, Step.Close, CorrectionStep {
 
     /** Tried at the door. */
     Answer play(Ledger ledger, Memory memory);
@@ -18,29 +17,70 @@ sealed interface Step {
     /** Who tries it. */
     String account();
 
-    /** What was recorded first of each likeness, for those who name it. */
-    final class Memory {
+    /** The kinds of record, named as their registers. */
+    enum Kind {
 
-        private final Map<String, String> firstEvents = new ConcurrentHashMap<>();
+        MOBILIZATIONS, PROPAGANDISTS, EVENTS, REACH_REPORTS;
+
+        /** Path name of the register. */
+        String path() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Something is recorded; amended, it is as if it had been recorded otherwise. */
+    sealed interface Recording extends Step {
+
+        /** The register in which it stands. */
+        Kind kind();
+
+        /** Of which unit or sub-unit. */
+        String unit();
+
+        /** Its business date. */
+        LocalDate day();
+
+        /** Sent to the door. */
+        Answer send(Ledger ledger, Memory memory);
+
+        @Override
+        default Answer play(Ledger ledger, Memory memory) {
+            Answer answer = send(ledger, memory);
+            if (answer.status() == 201) {
+                memory.recorded(kind(), answer.id());
+            }
+            return answer;
+        }
     }
 
     /** A grass-roots union. */
-    record Mobilize(String account, String unit, String name, @Nullable String code, LocalDate day) implements Step {
+    record Mobilize(String account, String unit, String name, @Nullable String code,
+            LocalDate day) implements Recording {
 
         @Override
-        public Answer play(Ledger ledger, Memory memory) {
+        public Kind kind() {
+            return Kind.MOBILIZATIONS;
+        }
+
+        @Override
+        public Answer send(Ledger ledger, Memory memory) {
             Form form = Forms.union(name).with("unit", unit);
             return ledger.as(account).mobilizes(code == null ? form : form.code(code)).on(day.toString());
         }
     }
 
     /** A propagandist. */
-    record Recruit(String account, String unit, @Nullable String phone, @Nullable String idNumber,
-            LocalDate day) implements Step {
+    record Recruit(String account, String unit, String name, @Nullable String phone, @Nullable String idNumber,
+            LocalDate day) implements Recording {
 
         @Override
-        public Answer play(Ledger ledger, Memory memory) {
-            Form form = Forms.person("某职工").with("unit", unit);
+        public Kind kind() {
+            return Kind.PROPAGANDISTS;
+        }
+
+        @Override
+        public Answer send(Ledger ledger, Memory memory) {
+            Form form = Forms.person(name).with("unit", unit);
             form = phone == null ? form : form.phone(phone);
             return ledger.as(account).recruits(idNumber == null ? form : form.idNumber(idNumber)).on(day.toString());
         }
@@ -48,21 +88,26 @@ sealed interface Step {
 
     /** An event, perhaps said to be another than the first of its likeness. */
     record Hold(String account, String unit, String title, long contacts, boolean distinct,
-            LocalDate day) implements Step {
+            LocalDate day) implements Recording {
+
+        @Override
+        public Kind kind() {
+            return Kind.EVENTS;
+        }
 
         String likeness() {
             return unit + "/" + title + "/" + day;
         }
 
         @Override
-        public Answer play(Ledger ledger, Memory memory) {
+        public Answer send(Ledger ledger, Memory memory) {
             Form form = Forms.offlineEvent(title).meeting(contacts).with("unit", unit);
             if (distinct) {
-                form = form.distinctFrom(memory.firstEvents.getOrDefault(likeness(), "no-such-record"));
+                form = form.distinctFrom(memory.firstLike(likeness()));
             }
             Answer answer = ledger.as(account).holds(form).on(day.toString());
             if (answer.status() == 201) {
-                memory.firstEvents.putIfAbsent(likeness(), answer.id());
+                memory.heldFirst(likeness(), answer.id());
             }
             return answer;
         }
@@ -70,10 +115,20 @@ sealed interface Step {
 
     /** Reach. */
     record Report(String account, String unit, String channel, LocalDate from, LocalDate to, long direct,
-            long secondary) implements Step {
+            long secondary) implements Recording {
 
         @Override
-        public Answer play(Ledger ledger, Memory memory) {
+        public LocalDate day() {
+            return to;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.REACH_REPORTS;
+        }
+
+        @Override
+        public Answer send(Ledger ledger, Memory memory) {
             return ledger.as(account).reports(Forms.reach(channel, direct).andOnward(secondary).with("unit", unit))
                     .between(from.toString(), to.toString());
         }

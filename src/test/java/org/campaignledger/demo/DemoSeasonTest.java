@@ -1,0 +1,151 @@
+package org.campaignledger.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.campaignledger.CampaignLedger;
+import org.campaignledger.platform.postgres.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A season, small but whole: whatever can be corrected has been, and somebody has agreed and somebody has not. */
+class DemoSeasonTest {
+
+    private static final DemoProperties SMALL = new DemoProperties(12_351, 0.002, "demo-12351");
+    private static final Set<String> ACTIONS = Set.of("REVERSE", "AMEND", "MERGE", "REVISE", "OPEN_ACCOUNT");
+
+    private static ConfigurableApplicationContext demo;
+    private static DemoDoor door;
+
+    @BeforeAll
+    static void theSeasonIsPlayed(@TempDir Path data) {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        demo = new SpringApplicationBuilder(CampaignLedger.class).profiles("demo").registerShutdownHook(false)
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()))
+                .run("--server.port=0", "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(), "--ledger.data-dir=" + data,
+                        "--ledger.demo.size=" + SMALL.size(), "--ledger.schedule-interval=1s");
+        door = new DemoDoor(demo.getEnvironment().getRequiredProperty("local.server.port", Integer.class), SMALL
+                .password());
+        await().atMost(Duration.ofMinutes(3)).until(demo.getBean(DemoConfiguration.DemoMarker.class)::isDone);
+    }
+
+    /** The classes of the tests stand beside the product's, and are no part of it. */
+    private static final class NoTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader metadata, MetadataReaderFactory factory) throws IOException {
+            return metadata.getResource().getURL().getPath().contains("/test-classes/");
+        }
+    }
+
+    @AfterAll
+    static void itEnds() {
+        door.close();
+        demo.close();
+    }
+
+    private static List<JsonNode> corrections() {
+        return items("/corrections?limit=500&waitFor=" + head());
+    }
+
+    private static List<JsonNode> items(String path) {
+        return JsonMapper.shared().readTree(door.get("admin", path)).get("items").valueStream().toList();
+    }
+
+    private static long head() {
+        return JsonMapper.shared().readTree(door.get("admin", "/campaigns/2019/progress")).get("position").longValue();
+    }
+
+    private static Set<String> statesOf(Predicate<JsonNode> which) {
+        return corrections().stream().filter(which).map(one -> one.get("state").stringValue()).collect(Collectors
+                .toSet());
+    }
+
+    private static Predicate<JsonNode> of(String action, String kind) {
+        return one -> one.get("action").stringValue().equals(action) && one.get("kind").stringValue().equals(kind);
+    }
+
+    @Test
+    void everyActionIsInIt() {
+        assertThat(corrections().stream().map(one -> one.get("action").stringValue())).containsAll(ACTIONS);
+    }
+
+    @Test
+    void everyKindIsDecidedBothWays() {
+        List<Predicate<JsonNode>> kinds = List.of(of("REVERSE", "events"), of("AMEND", "events"), of("AMEND",
+                "propagandists"), of("MERGE", "mobilizations"), of("MERGE", "events"), of("REVISE", "targets"),
+                of("REVISE", "allocations"), of("REVISE", "bounds"), one -> one.get("records").longValue() > 1);
+        assertThat(kinds).allSatisfy(kind -> assertThat(statesOf(kind)).contains("APPROVED", "REJECTED"));
+    }
+
+    @Test
+    void figuresDatesUnitsTitlesAndPeopleAreAmendedAndRefused() {
+        List<JsonNode> amendments = corrections().stream().filter(one -> one.get("action").stringValue().equals(
+                "AMEND")).map(one -> JsonMapper.shared().readTree(door.get("admin", "/corrections/" + one.get("id")
+                        .stringValue()))).toList();
+        assertThat(Stream.of("contacts", "occurredOn", "unit", "title", "person")).allSatisfy(
+                field -> assertThat(amendments.stream().filter(one -> one.get("changes").has(field)).map(one -> one.get(
+                        "state").stringValue())).contains("APPROVED", "REJECTED"));
+    }
+
+    @Test
+    void aDozenAreReversedAtOnce() {
+        assertThat(corrections()).anyMatch(one -> one.get("records").longValue() == 12 && one.get("state").stringValue()
+                .equals("APPROVED"));
+        assertThat(items("/campaigns/2019/events?limit=500&unit=AVIA&state=REVERSED")).hasSize(12);
+    }
+
+    @Test
+    void aFurtherAdminIsAskedForAndRefused() {
+        assertThat(statesOf(of("OPEN_ACCOUNT", "accounts"))).containsExactly("REJECTED");
+    }
+
+    @Test
+    void oneIsWithdrawnAndOneExpiresAndTwoAreLeftToDecide() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> statesOf(one -> true).contains("EXPIRED"));
+        assertThat(corrections().stream().map(one -> one.get("state").stringValue()).filter(state -> !state.equals(
+                "APPROVED") && !state.equals("REJECTED")).sorted()).containsExactly("EXPIRED", "REQUESTED", "REQUESTED",
+                        "WITHDRAWN");
+    }
+
+    @Test
+    void bothFirstAdminsHaveSomethingToDecide() {
+        List<JsonNode> open = corrections().stream().filter(one -> one.get("state").stringValue().equals("REQUESTED"))
+                .toList();
+        assertThat(List.of("admin", "checker")).allSatisfy(admin -> assertThat(open).anyMatch(one -> JsonMapper.shared()
+                .readTree(door.get(admin, "/corrections/" + one.get("id").stringValue())).get("mayDecide")
+                .booleanValue()));
+    }
+
+    /** As after an interruption: every request is answered as the first time, and nothing is written. */
+    @Test
+    void playedAgainNothingIsDoneTwice() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> statesOf(one -> true).contains("EXPIRED"));
+        List<JsonNode> before = corrections();
+        DemoDesk again = new DemoDesk(door, new DemoClock(null, Clock.systemUTC()), SMALL, DemoAct.story());
+        again.until(Instant.parse("2019-12-01T00:00:00Z"));
+        again.afterTheSeason();
+        assertThat(corrections()).isEqualTo(before);
+    }
+}
