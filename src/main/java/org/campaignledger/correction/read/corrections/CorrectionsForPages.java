@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.campaignledger.correction.model.Correction;
-import org.campaignledger.correction.model.CorrectionsInTheLedger;
+import org.campaignledger.correction.plan.CorrectionsInTheLedger;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RegisterPage;

@@ -66,7 +66,7 @@ record AskForm(
                         input.check(), value(input.field(), record), choices(input, face, actor, language, words)))
                 .toList();
         boolean merges = "MERGE".equals(action);
-        return new AskForm(kind.path(), ACTIONS.contains(action) ? String.valueOf(action) : "AMEND",
+        return new AskForm(kind.path(), action != null && ACTIONS.contains(action) ? action : "AMEND",
                 into == null ? "" : into, id, inputs, merges ? "duplicate" : "", actor.role() == Role.ADMIN);
     }
 

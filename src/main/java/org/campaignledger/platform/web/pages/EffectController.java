@@ -36,7 +36,7 @@ class EffectController {
         RecordWords words = new RecordWords(desk.campaign(campaign), PagesConfiguration.language(locale));
         model.addAttribute("effect", EffectView.of(desk.tree(preview.effect(body)), words));
         model.addAttribute("campaign", campaign);
-        return "fragments/effect :: effect(${effect}, ${campaign})";
+        return "fragments/effect :: effect(effect=${effect}, campaign=${campaign})";
     }
 
     @ExceptionHandler

@@ -104,14 +104,22 @@ record EffectView(
         if (!before.hasNonNull("target") || !after.hasNonNull("target")) {
             return "";
         }
-        return arrow(quota(before, words), quota(after, words));
+        boolean same = before.path("target").asLong() == after.path("target").asLong();
+        return same && after.path("target").asLong() != 0
+                ? words.figures().exact(after.path("target").asLong()) + " · "
+                        + arrow(share(before, words), share(after, words))
+                : arrow(quota(before, words), quota(after, words));
     }
 
     private static String quota(JsonNode line, RecordWords words) {
         long target = line.path("target").asLong();
         return words.figures().exact(target) + (target == 0
                 ? ""
-                : " · " + words.figures().share(line.path("actual").asLong(0), target));
+                : " · " + share(line, words));
+    }
+
+    private static String share(JsonNode line, RecordWords words) {
+        return words.figures().share(line.path("actual").asLong(0), line.path("target").asLong());
     }
 
     private static String pace(JsonNode before, JsonNode after, RecordWords words) {

@@ -39,6 +39,11 @@ record RecordFilter(
         after = given(after);
     }
 
+    /** The same of a register of records: what only corrections have is left out, the path's own kind included. */
+    RecordFilter ofRecords() {
+        return new RecordFilter(unit, from, to, text, state, null, null, null, after);
+    }
+
     private static @Nullable String given(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }

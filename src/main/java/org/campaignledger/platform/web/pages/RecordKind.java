@@ -17,7 +17,7 @@ enum RecordKind {
             input("person.phone", "tel", "phone"), input("employer", "text", "name"),
             input("occurredOn", "date", "day"), input("unit", "unit", ""))),
     /** Outreach events. */
-    EVENTS("events", List.of("kind", "title", "place", "contacts"), List.of(
+    EVENTS("events", List.of("title", "kind", "place", "contacts"), List.of(
             input("contacts", "number", "whole"), input("title", "text", "name"), input("kind", "kind", ""),
             input("place", "text", "name"), input("enterprise", "text", "name"), input("occurredOn", "date", "day"),
             input("unit", "unit", ""))),

@@ -36,7 +36,7 @@ class RegisterController {
         Actor actor = PageDoor.reader();
         CampaignFace face = desk.campaign(campaign);
         RecordKind known = RecordKind.of(kind).orElseThrow(PageDoor::notFound);
-        model.addAttribute("page", page(face, known, filter, actor, PagesConfiguration.language(locale)));
+        model.addAttribute("page", page(face, known, filter.ofRecords(), actor, PagesConfiguration.language(locale)));
         return "register";
     }
 
