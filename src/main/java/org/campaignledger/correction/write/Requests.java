@@ -2,6 +2,7 @@ package org.campaignledger.correction.write;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +79,8 @@ class Requests {
                 plan.records().size() == 1 && command.action().isOfRecords() ? command.recordIds().getFirst() : null,
                 command.kind(), command.action().name(), many ? null : items(plan.records()),
                 many ? list(command.recordIds()) : null, command.changes(), command.into(), command.reasonCode(),
-                command.reason(), actor.account(), deciding.now().plus(Duration.ofDays(days)),
+                command.reason(), actor.account(), deciding.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(
+                        days)),
                 plan.effect().version(), Changes.fields(plan.effect()));
     }
 
