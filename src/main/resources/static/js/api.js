@@ -14,10 +14,10 @@ export class Refusal extends Error {
     }
 }
 
-async function ask(path, init) {
+async function ask(path, init, root = ROOT) {
     let answer;
     try {
-        answer = await fetch(ROOT + path, { credentials: 'same-origin', ...init });
+        answer = await fetch(root + path, { credentials: 'same-origin', ...init });
     } catch {
         throw new Refusal(0, { code: 'offline' });
     }
@@ -38,6 +38,26 @@ export async function get(path) {
 /** Asks for a text, such as a definition. */
 export async function getText(path) {
     return (await ask(path, { headers: { Accept: '*/*' } })).text();
+}
+
+/** Has the server draw a part of a page from what was filled in; nothing is written. Answers its elements. */
+export async function drawn(path, body) {
+    const answer = await ask(path, {
+        method: 'POST',
+        headers: { 'Accept': 'text/html, application/json', 'Accept-Language': language(),
+            'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') },
+        body: JSON.stringify(body),
+    }, '');
+    return parts(await answer.text(), 'body > *');
+}
+
+/** A page as it is now; answers those of its elements that the selector finds. */
+export async function page(path, selector) {
+    return parts(await (await ask(path, { headers: { 'Accept': 'text/html' } }, '')).text(), selector);
+}
+
+function parts(html, selector) {
+    return [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll(selector)];
 }
 
 /** Gives a command once: the same key again gives the first answer again. */

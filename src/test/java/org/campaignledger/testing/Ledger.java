@@ -25,6 +25,12 @@ public final class Ledger {
         this.campaign = campaign;
     }
 
+    /** A ledger as it is, acting in a campaign that may not exist. */
+    static Ledger at(LedgerServer server, String campaign) {
+        ACCOUNTS.keySet().removeIf(account -> account.startsWith(server.uri("/").toString()));
+        return new Ledger(server, campaign);
+    }
+
     /** A copy of the campaign of 2019 in which MOBILISE is open. */
     static Ledger withACampaignOfItsOwn(LedgerServer server) {
         Ledger ledger = new Ledger(server, "2019-" + CAMPAIGNS.incrementAndGet());

@@ -29,22 +29,31 @@ final class LedgerServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final boolean keepsData;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final String root;
 
-    private LedgerServer(ConfigurableApplicationContext context, Path data) {
+    private LedgerServer(ConfigurableApplicationContext context, Path data, boolean keepsData) {
         this.context = context;
         this.data = data;
+        this.keepsData = keepsData;
         this.root = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     static LedgerServer start() {
+        return start(TestPostgres.freshDatabase(), folder(), false);
+    }
+
+    /** On this database; its files are left in this folder. */
+    static LedgerServer start(TestPostgres.Database database, Path data) {
+        return start(database, data, true);
+    }
+
+    private static LedgerServer start(TestPostgres.Database database, Path data, boolean keepsData) {
         // As the product's main method does before Spring starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        Path data = folder();
-        TestPostgres.Database database = TestPostgres.freshDatabase();
         return new LedgerServer(new SpringApplicationBuilder(CampaignLedger.class)
                 .registerShutdownHook(false)
                 .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()))
@@ -55,7 +64,7 @@ final class LedgerServer implements AutoCloseable {
                         "--ledger.data-dir=" + data,
                         "--ledger.admin-password=" + PASSWORD,
                         "--ledger.checker-password=" + PASSWORD),
-                data);
+                data, keepsData);
     }
 
     /** The classes of the tests stand beside the product's, and are no part of it. */
@@ -107,6 +116,9 @@ final class LedgerServer implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         context.close();
+        if (keepsData) {
+            return;
+        }
         try (Stream<Path> left = Files.walk(data)) {
             List<Path> deepestFirst = left.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

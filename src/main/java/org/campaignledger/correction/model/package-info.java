@@ -1,4 +1,4 @@
-/** A correction as its events have made it, and what it would do now. */
+/** A correction as its events have made it. */
 @NullMarked
 package org.campaignledger.correction.model;
 

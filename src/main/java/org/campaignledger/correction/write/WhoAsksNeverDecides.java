@@ -18,7 +18,7 @@ final class WhoAsksNeverDecides {
     /**
      * Passes for an ADMIN who has nothing to do with the maker. Answers what that rests on.
      *
-     * @throws Refused 403 {@code maker-is-checker}, or {@code wrong-role}
+     * @throws Refused 422 {@code maker-is-checker}, or 403 {@code wrong-role}
      */
     static FourEyes.Ties check(String maker, Actor actor, FourEyes fourEyes) {
         if (actor.role() != Role.ADMIN) {
@@ -26,7 +26,7 @@ final class WhoAsksNeverDecides {
         }
         FourEyes.Ties ties = fourEyes.between(maker, actor.account());
         if (ties.tied()) {
-            throw Refused.of(Refused.Kind.FORBIDDEN, "maker-is-checker", Map.of("maker", maker));
+            throw Refused.of(Refused.Kind.UNPROCESSABLE, "maker-is-checker", Map.of("maker", maker));
         }
         return ties;
     }

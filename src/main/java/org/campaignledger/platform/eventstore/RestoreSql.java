@@ -3,13 +3,17 @@ package org.campaignledger.platform.eventstore;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
+import org.campaignledger.kernel.Claim;
 
 /** Writes kept events and their claims back, as they were. */
 final class RestoreSql {
@@ -19,6 +23,8 @@ final class RestoreSql {
                                   recorded_at, payload, metadata, salt)
         select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[],
                              ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])""";
+
+    private static final String HOLDERS = "select claim_key, record_id from claim where claim_key = any(?::bytea[])";
 
     private final Connection connection;
 
@@ -56,15 +62,25 @@ final class RestoreSql {
     }
 
     /**
-     * What the events leave of the claims: keys that they give back go, those that they take are theirs. Running it again
-     * leaves the same, so that an attempt before does no harm.
+     * What the events leave of the claims: keys that a record gives back go if it is the one that holds them, as when
+     * they were written; those that it takes are its own. Running it again leaves the same, so that an attempt before
+     * does no harm.
      */
     void claims(List<KeptEvent> kept) throws SQLException {
+        Map<ByteBuffer, String> holders = holdersOf(kept);
         Map<ByteBuffer, Optional<Held>> left = new LinkedHashMap<>();
         for (KeptEvent one : kept) {
-            one.freed().forEach(claim -> left.put(ByteBuffer.wrap(ClaimKeys.of(claim)), Optional.empty()));
-            one.claims().forEach(claim -> left.put(ByteBuffer.wrap(ClaimKeys.of(claim)), Optional.of(
-                    new Held(claim.kind(), new ClaimHolder(one.recordId(), one.unit(), one.recordAt())))));
+            for (Claim claim : one.freed()) {
+                ByteBuffer key = key(claim);
+                if (holders.remove(key, one.recordId())) {
+                    left.put(key, Optional.empty());
+                }
+            }
+            for (Claim claim : one.claims()) {
+                holders.put(key(claim), one.recordId());
+                left.put(key(claim), Optional.of(
+                        new Held(claim.kind(), new ClaimHolder(one.recordId(), one.unit(), one.recordAt()))));
+            }
         }
         ClaimRows.delete(connection, left.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new));
         ClaimRows rows = new ClaimRows();
@@ -73,6 +89,28 @@ final class RestoreSql {
             rows.bind(connection, statement, 1);
             statement.executeUpdate();
         }
+    }
+
+    private static ByteBuffer key(Claim claim) {
+        return ByteBuffer.wrap(ClaimKeys.of(claim));
+    }
+
+    /** The records that hold what the events give back; few events do. */
+    private Map<ByteBuffer, String> holdersOf(List<KeptEvent> kept) throws SQLException {
+        Map<ByteBuffer, String> holders = new HashMap<>();
+        byte[][] freed = kept.stream().flatMap(one -> one.freed().stream()).map(ClaimKeys::of).toArray(byte[][]::new);
+        if (freed.length == 0) {
+            return holders;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(HOLDERS)) {
+            statement.setArray(1, connection.createArrayOf("bytea", freed));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    holders.put(ByteBuffer.wrap(rows.getBytes(1)), rows.getString(2));
+                }
+            }
+        }
+        return holders;
     }
 
     private record Held(String kind, ClaimHolder holder) {}

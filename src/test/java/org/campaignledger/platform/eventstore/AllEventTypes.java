@@ -57,6 +57,12 @@ final class AllEventTypes {
             }
         }
         found.sort(Comparator.comparing(Class::getName));
-        return found;
+        return found.stream().filter(type -> found.stream().noneMatch(other -> isPartOf(type, other))).toList();
+    }
+
+    /** Whether it only groups some of the types that another one has. */
+    private static boolean isPartOf(Class<?> type, Class<?> other) {
+        return type != other && List.of(other.getPermittedSubclasses()).containsAll(
+                List.of(type.getPermittedSubclasses()));
     }
 }

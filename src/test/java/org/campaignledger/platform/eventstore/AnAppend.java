@@ -50,6 +50,27 @@ public final class AnAppend {
                 aggregate, "");
     }
 
+    /** An event that corrects its record, of this unit, and was itself recorded first at this position. */
+    static NewEvent correcting(String aggregate, long sequence, String unit, long recordedFirst, List<Claim> freed,
+            Claim... claims) {
+        return new NewEvent(UUID.randomUUID(), "Thing", aggregate, sequence, "ThingCorrected", 1, PAYLOAD, METADATA,
+                List.of(claims), freed, aggregate, unit, recordedFirst);
+    }
+
+    /** The same events, each telling in its metadata which of how many it is. */
+    AnAppend toldApart() {
+        List<NewEvent> told = new ArrayList<>();
+        for (NewEvent event : events) {
+            byte[] metadata = ("{\"account\":\"fj\",\"append\":\"" + AppendPlace.of(told.size() + 1, events.size())
+                    .text()
+                    + "\"}").getBytes(StandardCharsets.UTF_8);
+            told.add(new NewEvent(event.eventId(), event.aggregateType(), event.aggregateId(), event.sequence(),
+                    event.type(), event.revision(), event.payload(), metadata, event.claims(), event.recordId(),
+                    event.unit()));
+        }
+        return new AnAppend(told);
+    }
+
     AnAppend relyingOn(String aggregate, long lastSequence) {
         conditions.add(new Append.Condition(aggregate, lastSequence));
         return this;

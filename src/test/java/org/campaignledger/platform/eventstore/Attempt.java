@@ -51,6 +51,26 @@ record Attempt(Append append, @Nullable AppendReceipt receipt, @Nullable AppendF
         }
     }
 
+    /** One after the other, while the ledger is paused behind a first that is in nobody's way: one heap, in this order. */
+    static List<Attempt> inOrder(StoreUnderTest.Ledger ledger, List<Append> appends) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Attempt>> running = new ArrayList<>();
+            try (var pause = ledger.pause()) {
+                threads.submit(() -> at(ledger.store(), AnAppend.of("in nobody's way", 0, 1).build()));
+                for (Append append : appends) {
+                    Thread.sleep(GATHER_MILLIS);
+                    running.add(threads.submit(() -> at(ledger.store(), append)));
+                }
+                Thread.sleep(GATHER_MILLIS);
+            }
+            List<Attempt> attempts = new ArrayList<>();
+            for (Future<Attempt> one : running) {
+                attempts.add(one.get());
+            }
+            return attempts;
+        }
+    }
+
     static List<Attempt> written(List<Attempt> attempts) {
         return attempts.stream().filter(attempt -> attempt.receipt() != null).toList();
     }

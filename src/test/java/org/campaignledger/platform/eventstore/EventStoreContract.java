@@ -8,10 +8,13 @@ public interface EventStoreContract
         extends
         EventStoreContractForPositions,
         EventStoreContractForReaders,
+        EventStoreContractForWholeAppends,
         EventStoreContractForConflicts,
         EventStoreContractForConditions,
         EventStoreContractForClaims,
+        EventStoreContractForFreedClaims,
         EventStoreContractForAnswers,
         EventStoreContractForSideRows,
         EventStoreContractForRestoring,
+        EventStoreContractForRestoringClaims,
         EventStoreContractForContention {}

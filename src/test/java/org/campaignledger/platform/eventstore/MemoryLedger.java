@@ -88,8 +88,11 @@ final class MemoryLedger {
             all.add(event);
             heads.put(event.aggregateId(), event.sequence());
             if (sabotage != Sabotage.FORGETS_RESTORED_CLAIMS) {
+                if (sabotage != Sabotage.NEVER_FREES_IN_A_RESTORE) {
+                    MemoryRules.free(claims, one.freed(), one.recordId(), sabotage);
+                }
                 one.claims().forEach(claim -> claims.put(claim,
-                        new ClaimHolder(one.recordId(), one.unit(), event.position())));
+                        new ClaimHolder(one.recordId(), one.unit(), one.recordAt())));
             }
         }
         events = all;
@@ -140,7 +143,7 @@ final class MemoryLedger {
                 sabotage == Sabotage.FORGETS_ANSWERS_WITHIN_A_BATCH ? before : now);
         AppendFailure taken = MemoryRules.taken(append, sabotage == Sabotage.CHECKS_CLAIMS_BEFORE_THE_BATCH
                 ? before
-                : now);
+                : now, sabotage);
         AppendFailure failed = MemoryRules.conditionFailed(append,
                 sabotage == Sabotage.CHECKS_CONDITIONS_BEFORE_THE_BATCH ? before : now);
         AppendFailure conflict = MemoryRules.conflict(append,
@@ -206,8 +209,10 @@ final class MemoryLedger {
             grown.add(new RecordedEvent(++position, event.eventId(), event.aggregateType(), event.aggregateId(),
                     event.sequence(), event.type(), event.revision(), at, payload, event.metadata(), salt));
             heads.put(event.aggregateId(), event.sequence());
+            MemoryRules.free(claims, event.freed(), event.recordId(), sabotage);
             for (Claim claim : event.claims()) {
-                claims.put(claim, new ClaimHolder(event.recordId(), event.unit(), position));
+                claims.put(claim, new ClaimHolder(event.recordId(), event.unit(),
+                        sabotage == Sabotage.FORGETS_THE_RECORDING ? position : event.recordAt(position)));
             }
         }
         events = grown;

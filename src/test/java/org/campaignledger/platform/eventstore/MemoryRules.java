@@ -1,6 +1,7 @@
 package org.campaignledger.platform.eventstore;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.campaignledger.kernel.Claim;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,10 @@ final class MemoryRules {
         return null;
     }
 
-    static @Nullable AppendFailure taken(Append append, Known known) {
+    static @Nullable AppendFailure taken(Append append, Known known, Sabotage sabotage) {
         Map<Claim, ClaimHolder> all = new HashMap<>(known.claims);
         for (NewEvent event : append.events()) {
+            free(all, event.freed(), event.recordId(), sabotage);
             for (Claim claim : event.claims()) {
                 ClaimHolder holder = all.put(claim, new ClaimHolder(event.recordId(), event.unit(), 0));
                 if (holder != null) {
@@ -50,6 +52,14 @@ final class MemoryRules {
             }
         }
         return null;
+    }
+
+    /** Takes away what the record gives back; what others hold stays. */
+    static void free(Map<Claim, ClaimHolder> claims, List<Claim> freed, String recordId, Sabotage sabotage) {
+        if (sabotage != Sabotage.NEVER_FREES) {
+            freed.forEach(claim -> claims.computeIfPresent(claim, (key, holder) -> holder.recordId().equals(recordId)
+                    || sabotage == Sabotage.FREES_FOR_ANYONE ? null : holder));
+        }
     }
 
     static @Nullable AppendFailure conflict(Append append, Known known) {

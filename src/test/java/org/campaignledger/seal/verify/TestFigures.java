@@ -1,8 +1,10 @@
 package org.campaignledger.seal.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.campaignledger.seal.verify.tree.Merkle;
@@ -16,6 +18,13 @@ public final class TestFigures {
     private static final List<String> METRICS = List.of("events", "contacts", "directReach", "secondaryReach",
             "organizations", "propagandists");
 
+    private static final Map<String, String> CORRECTED = Map.of("MobilizationReversed", "UnitMobilized",
+            "MobilizationCorrected", "UnitMobilized", "PropagandistReversed", "PropagandistRecruited",
+            "PropagandistCorrected", "PropagandistRecruited", "EventReversed", "EventHeld", "EventCorrected",
+            "EventHeld", "ReachReportReversed", "ReachReported", "ReachReportCorrected", "ReachReported");
+
+    private final Map<String, Long> allocated = new HashMap<>(Map.of("FJ", 12L, "ZJ", 18L));
+    private long target = 30;
     private final TreeMap<String, Long> lines = new TreeMap<>();
     private final int size;
 
@@ -23,19 +32,38 @@ public final class TestFigures {
         size = events.size();
         for (TestEvent event : events) {
             JsonNode payload = JSON.readTree(event.payload());
-            switch (event.type()) {
-                case "UnitMobilized" -> post(payload, "organizations", 1, "occurredOn");
-                case "PropagandistRecruited" -> post(payload, "propagandists", 1, "occurredOn");
-                case "EventHeld" -> {
-                    post(payload, "events", 1, "occurredOn");
-                    post(payload, "contacts", payload.get("contacts").asLong(), "occurredOn");
+            if (CORRECTED.containsKey(event.type())) {
+                post(CORRECTED.get(event.type()), payload.path("before"), -1);
+                if (payload.has("after")) {
+                    post(CORRECTED.get(event.type()), payload.get("after"), 1);
                 }
-                case "ReachReported" -> {
-                    post(payload, "directReach", payload.get("direct").asLong(), "to");
-                    post(payload, "secondaryReach", payload.get("secondary").asLong(), "to");
-                }
-                default -> {
-                }
+            } else {
+                post(event.type(), payload, 1);
+            }
+            if (payload.has("metric")) {
+                target = payload.path("after").asLong(0);
+            }
+            payload.path("changes").forEach(change -> allocated.put(change.get("unit").asString(),
+                    change.get("after").asLong()));
+        }
+    }
+
+    private void post(String type, JsonNode payload, int sign) {
+        if (!payload.has("unit")) {
+            return;
+        }
+        switch (type) {
+            case "UnitMobilized" -> post(payload, "organizations", sign, "occurredOn");
+            case "PropagandistRecruited" -> post(payload, "propagandists", sign, "occurredOn");
+            case "EventHeld" -> {
+                post(payload, "events", sign, "occurredOn");
+                post(payload, "contacts", sign * payload.get("contacts").asLong(), "occurredOn");
+            }
+            case "ReachReported" -> {
+                post(payload, "directReach", sign * payload.get("direct").asLong(), "to");
+                post(payload, "secondaryReach", sign * payload.get("secondary").asLong(), "to");
+            }
+            default -> {
             }
         }
     }
@@ -66,15 +94,17 @@ public final class TestFigures {
     public String progress() {
         return "{\"campaign\":\"c\",\"position\":" + size + ",\"targets\":["
                 + METRICS.stream().map(metric -> "{\"metric\":\"" + metric + "\","
-                        + (metric.equals("events") ? "\"target\":30," : "") + "\"actual\":" + sum(metric, "") + "}")
+                        + (metric.equals("events") ? "\"target\":" + target + "," : "") + "\"actual\":" + sum(metric,
+                                "") + "}")
                         .collect(Collectors.joining(","))
-                + "],\"units\":[" + unit("FJ", 12) + "," + unit("ZJ", 18) + "],\"categories\":[{\"category\":\"video\","
+                + "],\"units\":[" + unit("FJ") + "," + unit("ZJ") + "],\"categories\":[{\"category\":\"video\","
                 + "\"submitted\":0,\"accepted\":0,\"recommended\":0,\"judged\":0,\"awarded\":0}]}";
     }
 
-    private String unit(String code, int allocated) {
+    private String unit(String code) {
         return "{\"unit\":\"" + code + "\",\"metrics\":{" + METRICS.stream().map(metric -> "\"" + metric + "\":{"
-                + (metric.equals("events") ? "\"target\":" + allocated + "," : "") + "\"actual\":" + sum(metric, code)
+                + (metric.equals("events") ? "\"target\":" + allocated.get(code) + "," : "") + "\"actual\":" + sum(
+                        metric, code)
                 + "}").collect(Collectors.joining(",")) + "}}";
     }
 }

@@ -37,6 +37,11 @@ public final class TestLog {
 
     /** The same with further events, each of which names one of these lists by its digest. */
     public TestLog(int size, List<String> lists) {
+        this(size, lists, List.of());
+    }
+
+    /** The same with further events of any type, each told as its type and payload. */
+    public TestLog(int size, List<String> lists, List<Map.Entry<String, String>> further) {
         List<TestEvent> sealed = new ArrayList<>();
         add(sealed, "campaign", 0, "CampaignOpened", """
             {"campaign":"c","definition":{"categories":[{"id":"video"}],\
@@ -66,6 +71,9 @@ public final class TestLog {
             attachments.put(digest, bytes);
             add(sealed, "correction-" + digest, 0, "CorrectionRequested",
                     "{\"campaign\":\"c\",\"list\":{\"records\":2,\"sha256\":\"" + digest + "\"},\"reason\":\"x\"}");
+        }
+        for (Map.Entry<String, String> one : further) {
+            add(sealed, "further-" + sealed.size(), 0, one.getKey(), one.getValue());
         }
         events.addAll(sealed);
         sealed.forEach(event -> hashes.add(merkle.leaf(event.entry())));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.campaignledger.correction.model.CorrectionsInTheLedger;
+import org.campaignledger.correction.plan.CorrectionsInTheLedger;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RegisterPage;

@@ -3,6 +3,7 @@ package org.campaignledger.outreach.read.events;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.campaignledger.platform.records.RecordRegister;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.records.RegisterProjection;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register as a list and record by record, within the caller's scope. */
 @RestController
 @RequestMapping("/api/v1/campaigns/{campaign}/events")
-class EventRegisterEndpoint {
+class EventRegisterEndpoint implements RecordRegister {
 
     private final RegisterProjection register;
     private final RegisterQuery query;
@@ -27,13 +28,20 @@ class EventRegisterEndpoint {
         this.query = query;
     }
 
+    @Override
+    public String kind() {
+        return EventRegister.NAME;
+    }
+
+    @Override
     @GetMapping
-    ResponseEntity<RegisterPage> page(@PathVariable String campaign, RegisterParameters parameters) {
+    public ResponseEntity<RegisterPage> page(@PathVariable String campaign, RegisterParameters parameters) {
         return query.page(register, campaign, parameters, UnaryOperator.identity());
     }
 
+    @Override
     @GetMapping("/{id}")
-    ResponseEntity<Map<String, Object>> one(@PathVariable String campaign, @PathVariable String id,
+    public ResponseEntity<Map<String, Object>> one(@PathVariable String campaign, @PathVariable String id,
             RegisterParameters parameters) {
         return query.one(register, campaign, id, parameters, UnaryOperator.identity());
     }

@@ -56,15 +56,11 @@ public class Freshness {
     public <T> ResponseEntity<T> answerAt(String projection, @Nullable Long waitFor, Function<Long, T> query) {
         awaitProjection(projection, waitFor);
         return snapshot.execute(status -> {
-            long position = settled(positions.positionOf(projection));
+            // A projection may stand between two events that were written together, and on Axon Server the head, too.
+            long position = store.settled(positions.positionOf(projection));
             return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
                     .body(query.apply(position));
         });
-    }
-
-    /** A projection may stand between two events that were written together; nobody is to see one without the other. */
-    private long settled(long position) {
-        return position >= store.head() ? position : store.settled(position);
     }
 
     /** Waits for a projection as {@link #answer} does, for answers that are made elsewhere, such as streams. */

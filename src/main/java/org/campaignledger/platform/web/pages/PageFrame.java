@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param account   who is signed in; absent if nobody is
  * @param role      key of its role's name
  * @param scope     its unit or category; absent where it has none
+ * @param desk      the pages on which the account works at records and corrections
  * @param alarm     position from which on the ledger is not what was sealed; absent while all is well
  */
 public record PageFrame(
         String lang, List<LanguageLink> languages, List<CampaignLink> campaigns, @Nullable String account,
-        String role, @Nullable String scope, @Nullable Long alarm) {
+        String role, @Nullable String scope, List<DeskLink> desk, @Nullable Long alarm) {
+
+    /**
+     * A page of the desk.
+     *
+     * @param text    key of its name
+     * @param waiting how many wait there for a decision; zero where none do, or where it is not this account's to know
+     */
+    public record DeskLink(String text, String href, boolean current, long waiting) {}
 
     /** This page in another language. */
     public record LanguageLink(String lang, String name, String href, boolean current) {}

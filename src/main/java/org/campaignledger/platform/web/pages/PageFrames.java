@@ -22,10 +22,12 @@ class PageFrames {
 
     private final CampaignSource source;
     private final Alarms alarms;
+    private final DeskLinks desk;
 
-    PageFrames(CampaignSource source, Alarms alarms) {
+    PageFrames(CampaignSource source, Alarms alarms, DeskLinks desk) {
         this.source = source;
         this.alarms = alarms;
+        this.desk = desk;
     }
 
     @ModelAttribute("frame")
@@ -36,7 +38,7 @@ class PageFrames {
         return new PageFrame(language.tag(),
                 Arrays.stream(Language.values()).map(each -> link(request, each, each == language)).toList(),
                 campaigns(language), signedIn ? actor.account() : null, "role." + actor.role(), scope(actor, language),
-                alarms.position().orElse(null));
+                desk.of(actor, request), alarms.position().orElse(null));
     }
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {

@@ -19,7 +19,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
 
-    private static final String[] PAGES = {"/", "/c/*", "/login", "/record"};
+    private static final String[] PAGES = {"/", "/c/**", "/login", "/record", "/propagandists/**", "/corrections/**"};
 
     PagesConfiguration(SpringTemplateEngine engine) {
         engine.setTemplateEngineMessageSource(pageMessages());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.personaldata.MaskedPerson;
 import org.campaignledger.platform.personaldata.PersonalDataVault;
+import org.campaignledger.platform.records.RecordRegister;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.records.RegisterProjection;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register as a list and record by record, within the caller's scope. */
 @RestController
 @RequestMapping("/api/v1/campaigns/{campaign}/propagandists")
-class PropagandistRegisterEndpoint {
+class PropagandistRegisterEndpoint implements RecordRegister {
 
     private final RegisterProjection register;
     private final RegisterQuery query;
@@ -36,13 +37,20 @@ class PropagandistRegisterEndpoint {
         this.vault = vault;
     }
 
+    @Override
+    public String kind() {
+        return PropagandistRegister.NAME;
+    }
+
+    @Override
     @GetMapping
-    ResponseEntity<RegisterPage> page(@PathVariable String campaign, RegisterParameters parameters) {
+    public ResponseEntity<RegisterPage> page(@PathVariable String campaign, RegisterParameters parameters) {
         return query.page(register, campaign, parameters, this::withPersons);
     }
 
+    @Override
     @GetMapping("/{id}")
-    ResponseEntity<Map<String, Object>> one(@PathVariable String campaign, @PathVariable String id,
+    public ResponseEntity<Map<String, Object>> one(@PathVariable String campaign, @PathVariable String id,
             RegisterParameters parameters) {
         return query.one(register, campaign, id, parameters, this::withPersons);
     }

@@ -15,15 +15,22 @@ import tools.jackson.databind.JsonNode;
 public final class Fold {
 
     private static final Set<String> TELLING = Set.of("CampaignOpened", "SubUnitOpened", "UnitMobilized",
-            "PropagandistRecruited", "EventHeld", "ReachReported");
+            "PropagandistRecruited", "EventHeld", "ReachReported", "TargetRevised", "AllocationRevised");
+    /** What corrects a record, and the type of the records that stand in it as {@code before} and {@code after}. */
+    private static final Map<String, String> CORRECTING = Map.of("MobilizationCorrected", "UnitMobilized",
+            "MobilizationReversed", "UnitMobilized", "PropagandistCorrected", "PropagandistRecruited",
+            "PropagandistReversed", "PropagandistRecruited", "EventCorrected", "EventHeld", "EventReversed",
+            "EventHeld", "ReachReportCorrected", "ReachReported", "ReachReportReversed", "ReachReported");
     /** They post nothing, and change no target either. */
-    private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "CampaignClosed",
-            "DeadLetterDiscarded", "PasswordSet", "PersonalDataErased", "PersonalDataRevealed", "PhaseClosed",
-            "PhaseExtended", "PhaseOpened");
+    private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "BoundsRevised",
+            "CampaignClosed", "CorrectionApproved", "CorrectionExpired", "CorrectionRejected", "CorrectionRequested",
+            "CorrectionWithdrawn", "DeadLetterDiscarded", "PasswordSet", "PersonalDataErased", "PersonalDataRevealed",
+            "PhaseClosed", "PhaseExtended", "PhaseOpened");
 
     /** The event types that this verifier knows. */
     public static Set<String> known() {
         Set<String> all = new TreeSet<>(TELLING);
+        all.addAll(CORRECTING.keySet());
         all.addAll(SILENT);
         return all;
     }
@@ -31,6 +38,7 @@ public final class Fold {
     private final Payload payload = new Payload();
     private final Map<Cell, long[]> cells = new HashMap<>();
     private final Map<String, JsonNode> definitions = new LinkedHashMap<>();
+    private final Quotas quotas = new Quotas();
     private final Map<SubUnit, String> subUnits = new HashMap<>();
     private final Set<String> unknown = new TreeSet<>();
     private @Nullable String obstacle;
@@ -44,10 +52,11 @@ public final class Fold {
     /** Takes in an event. What stands in the way is kept, to be told when figures are asked for. */
     public void take(StoredEvent event) {
         String type = event.type();
-        if (!TELLING.contains(type)) {
-            if (!SILENT.contains(type)) {
-                unknown.add(type);
-            }
+        if (SILENT.contains(type)) {
+            return;
+        }
+        if (!TELLING.contains(type) && !CORRECTING.containsKey(type)) {
+            unknown.add(type);
             return;
         }
         if (event.revision() != 1) {
@@ -56,29 +65,53 @@ public final class Fold {
             return;
         }
         try {
-            payload.read(event.payload());
-            post(type, event);
+            if (TELLING.contains(type)) {
+                payload.read(event.payload());
+                tell(type, event);
+            } else {
+                correct(type, Json.tree(event.payload().copy()));
+            }
         } catch (Malformed | ArithmeticException malformed) {
             stop("position " + event.position() + " is " + type + ", but " + malformed.getMessage());
         }
     }
 
-    private void post(String type, StoredEvent event) throws Malformed {
+    private void tell(String type, StoredEvent event) throws Malformed {
         switch (type) {
             case "CampaignOpened" -> definitions.put(payload.campaign(),
                     Json.tree(event.payload().copy()).path("definition"));
             case "SubUnitOpened" ->
                 subUnits.put(new SubUnit(payload.campaign(), payload.code()), payload.unit());
-            case "UnitMobilized" -> add("organizations", 1, payload.occurredOn());
-            case "PropagandistRecruited" -> add("propagandists", 1, payload.occurredOn());
+            case "TargetRevised", "AllocationRevised" ->
+                quotas.take(payload.campaign(), Json.tree(event.payload().copy()));
+            default -> post(type, 1);
+        }
+    }
+
+    /** Whatever stood is taken back; where something stands in its place, that is posted. */
+    private void correct(String type, JsonNode correction) throws Malformed {
+        payload.read(correction.path("before"));
+        post(CORRECTING.get(type), -1);
+        if (type.endsWith("Corrected")) {
+            payload.read(correction.path("after"));
+            post(CORRECTING.get(type), 1);
+        }
+    }
+
+    /** What the payload's record posts, or with -1 takes back. */
+    private void post(@Nullable String type, int sign) throws Malformed {
+        switch (type) {
+            case "UnitMobilized" -> add("organizations", sign, payload.occurredOn());
+            case "PropagandistRecruited" -> add("propagandists", sign, payload.occurredOn());
             case "EventHeld" -> {
-                add("events", 1, payload.occurredOn());
-                add("contacts", payload.contacts(), payload.occurredOn());
+                add("events", sign, payload.occurredOn());
+                add("contacts", Math.multiplyExact(payload.contacts(), sign), payload.occurredOn());
             }
-            default -> {
-                add("directReach", payload.direct(), payload.to());
-                add("secondaryReach", payload.secondary(), payload.to());
+            case "ReachReported" -> {
+                add("directReach", Math.multiplyExact(payload.direct(), sign), payload.to());
+                add("secondaryReach", Math.multiplyExact(payload.secondary(), sign), payload.to());
             }
+            case null, default -> throw new IllegalStateException("no records are of type " + type);
         }
     }
 
@@ -107,6 +140,7 @@ public final class Fold {
             }
         });
         later.definitions.forEach(definitions::putIfAbsent);
+        quotas.add(later.quotas);
         subUnits.putAll(later.subUnits);
         unknown.addAll(later.unknown);
         if (later.obstacle != null) {
@@ -127,6 +161,11 @@ public final class Fold {
     /** The definitions of the campaigns, as opened, by id. */
     public Map<String, JsonNode> definitions() {
         return Map.copyOf(definitions);
+    }
+
+    /** What is to be reached, as it stands after revisions. */
+    Quotas quotas() {
+        return quotas;
     }
 
     Map<Cell, long[]> cells() {

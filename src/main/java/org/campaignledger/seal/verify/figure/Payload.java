@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 
 /** The fields of payloads that postings are made of. Filled anew for each event. */
 final class Payload {
@@ -25,8 +27,14 @@ final class Payload {
     void read(Bytes bytes) throws Malformed {
         clear();
         if (!isFlat(bytes)) {
-            parse(bytes);
+            parse(Json.parser(bytes.array(), 0, bytes.length()));
         }
+    }
+
+    /** Reads a record that stands within the payload of a correction. */
+    void read(JsonNode record) throws Malformed {
+        clear();
+        parse(record.traverse(ObjectReadContext.empty()));
     }
 
     /** Reads it the quick way; answers whether that could be done, else nothing of it is to be kept. */
@@ -81,8 +89,8 @@ final class Payload {
         secondary = null;
     }
 
-    private void parse(Bytes bytes) throws Malformed {
-        try (JsonParser parser = Json.parser(bytes.array(), 0, bytes.length())) {
+    private void parse(JsonParser opened) throws Malformed {
+        try (JsonParser parser = opened) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Malformed("the payload is no object");
             }

@@ -63,7 +63,8 @@ public final class ProgressCheck {
             String metric = defined.path("metric").asString("");
             JsonNode target = Json.orMissing(published.remove(metric));
             same(target.path("actual"), figures.nationally(metric), metric);
-            sameTarget(target.path("target"), defined.path("target"), "the target of " + metric);
+            sameTarget(target.path("target"), fold.quotas().target(campaign, metric, defined.path("target")),
+                    "the target of " + metric);
         }
         noneLeft(published, "metric");
     }
@@ -77,7 +78,8 @@ public final class ProgressCheck {
                 JsonNode figure = unit.path("metrics").path(metric);
                 same(figure.path("actual"), figures.ofUnit(code, metric), metric + " of unit " + code);
                 if (metric.equals("events") && figure.has("target")) {
-                    sameTarget(figure.path("target"), defined.path("events"), "the events allocated to unit " + code);
+                    sameTarget(figure.path("target"), fold.quotas().allocation(campaign, code, defined.path("events")),
+                            "the events allocated to unit " + code);
                 }
             }
         }
@@ -122,9 +124,9 @@ public final class ProgressCheck {
     }
 
     /** Targets may be changed by events of types that are not known here: then there is nothing to hold them against. */
-    private void sameTarget(JsonNode published, JsonNode defined, String target) throws Wrong {
-        if (fold.unknownTypes().isEmpty() && !told(published).equals(told(defined))) {
-            throw wrong(target + " is published as " + told(published) + ", defined as " + told(defined));
+    private void sameTarget(JsonNode published, JsonNode inForce, String target) throws Wrong {
+        if (fold.unknownTypes().isEmpty() && !told(published).equals(told(inForce))) {
+            throw wrong(target + " is published as " + told(published) + ", in force is " + told(inForce));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.campaignledger.correction.model;
+package org.campaignledger.correction.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.campaignledger.correction.model;
+package org.campaignledger.correction.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.campaignledger.correction.model;
+package org.campaignledger.correction.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.campaignledger.correction.events.CorrectionEvent;
 import org.campaignledger.correction.events.CorrectionRequested;
+import org.campaignledger.correction.model.Correction;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;

@@ -1,0 +1,53 @@
+package org.campaignledger.platform.web.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.LedgerClock;
+import org.springframework.stereotype.Component;
+
+/** The ways to the pages of records and corrections, for those who have them. */
+@Component
+class DeskLinks {
+
+    private final CampaignSource campaigns;
+    private final CorrectionSource corrections;
+    private final LedgerClock clock;
+
+    DeskLinks(CampaignSource campaigns, CorrectionSource corrections, LedgerClock clock) {
+        this.campaigns = campaigns;
+        this.corrections = corrections;
+        this.clock = clock;
+    }
+
+    List<PageFrame.DeskLink> of(Actor actor, HttpServletRequest request) {
+        if (!PageDoor.reads(actor.role())) {
+            return List.of();
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return campaign(path).map(face -> links(face, actor, path)).orElse(List.of());
+    }
+
+    /** The campaign that is looked at; else the one that runs today, else the newest. */
+    private Optional<CampaignFace> campaign(String path) {
+        List<CampaignFace> all = campaigns.campaigns();
+        return all.stream().filter(face -> (path + "/").startsWith("/c/" + face.id() + "/")).findFirst()
+                .or(() -> all.stream().filter(face -> face.covers(face.dateOf(clock.now()))).findFirst())
+                .or(() -> all.stream().findFirst());
+    }
+
+    private List<PageFrame.DeskLink> links(CampaignFace face, Actor actor, String path) {
+        String root = "/c/" + face.id();
+        boolean reporter = actor.role() == Role.REPORTER;
+        return List.of(
+                new PageFrame.DeskLink("nav.registers", root + "/registers/events",
+                        path.startsWith(root + "/registers/"), 0),
+                new PageFrame.DeskLink("nav.corrections", reporter ? root + "/corrections" : "/corrections",
+                        path.startsWith("/corrections") || path.equals(root + "/corrections"),
+                        actor.role() == Role.ADMIN ? corrections.undecided() : 0),
+                new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0));
+    }
+}

@@ -1,0 +1,147 @@
+package org.campaignledger.platform.web.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.campaignledger.platform.web.refusal.Language;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Fields, units, figures and times of records as a reader wants them. */
+final class RecordWords {
+
+    /** What stands in the place of what is not there. */
+    static final String NONE = "—";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final List<String> CODED = List.of("kind", "channel", "role");
+
+    /** What only machines want to know of a record. */
+    private static final List<String> UNSHOWN = List.of("id", "position", "recordedAt", "campaign", "state", "since",
+            "changedAt", "correction", "subject", "masked", "erased", "mergedInto", "versions", "corrections",
+            "mergedFrom");
+
+    private final @Nullable CampaignFace face;
+    private final Language language;
+    private final PageTexts texts;
+    private final Figures figures;
+
+    RecordWords(@Nullable CampaignFace face, Language language) {
+        this.face = face;
+        this.language = language;
+        this.texts = PageTexts.in(language);
+        this.figures = new Figures(language, texts);
+    }
+
+    PageTexts texts() {
+        return texts;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    /** The name of a field; its own where it has none. */
+    String label(String field) {
+        if (field.startsWith("@")) {
+            return unit(field.substring(1));
+        }
+        return texts.has("desk.field." + field) ? texts.get("desk.field." + field) : field;
+    }
+
+    /** The name of a unit or sub-unit; its code where the campaign does not know it. */
+    String unit(@Nullable String code) {
+        CampaignFace known = face;
+        return code == null || code.isEmpty()
+                ? NONE
+                : known == null ? code : ScopeName.of(known, code, language).orElse(code);
+    }
+
+    String metric(String metric) {
+        return texts.has("js.metric." + metric) ? texts.get("js.metric." + metric) : metric;
+    }
+
+    /** A word of a closed list; itself where the list does not have it. */
+    String word(String group, String code) {
+        return texts.has(group + "." + code) ? texts.get(group + "." + code) : code;
+    }
+
+    String time(Instant instant) {
+        CampaignFace known = face;
+        return MINUTE.format(instant.atZone(known == null ? BEIJING : ZoneId.of(known.timeZone())));
+    }
+
+    String time(String instant) {
+        return instant.isEmpty() ? "" : time(Instant.parse(instant));
+    }
+
+    /** A length of time, as coarse as one thinks of it. */
+    String span(Duration span) {
+        long hours = span.toHours();
+        return hours >= 48
+                ? texts.fill("desk.span.days", Map.of("n", figures.exact(span.toDays())))
+                : hours >= 1
+                        ? texts.fill("desk.span.hours", Map.of("n", figures.exact(hours)))
+                        : texts.get("desk.span.minutes");
+    }
+
+    /** The value of a field in words. */
+    String value(String field, @Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return NONE;
+        }
+        if (field.equals("unit")) {
+            return unit(value.asString(""));
+        }
+        if (CODED.contains(field)) {
+            String code = value.asString("");
+            return word(field.equals("role") ? "role" : field.equals("kind") ? "record.kind" : "record.channel", code);
+        }
+        return value.isNumber() ? figures.exact(value.asLong()) : value.asString("");
+    }
+
+    /**
+     * The fields of a record by their paths, those of fields with a dot; what is a list of units, each under
+     * <code>@CODE</code>.
+     */
+    static Map<String, JsonNode> flat(JsonNode record) {
+        Map<String, JsonNode> flat = new LinkedHashMap<>();
+        record.properties().forEach(field -> {
+            if (!UNSHOWN.contains(field.getKey())) {
+                put(flat, field.getKey(), field.getValue());
+            }
+        });
+        return flat;
+    }
+
+    private static void put(Map<String, JsonNode> flat, String path, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(inner -> put(flat, path + "." + inner.getKey(), inner.getValue()));
+        } else if (value.isArray()) {
+            for (JsonNode each : value) {
+                flat.put("@" + each.path("unit").asString(""), each.path("events"));
+            }
+        } else {
+            flat.put(path, value);
+        }
+    }
+
+    /** The value of a path such as {@code organization.name}. */
+    static JsonNode at(JsonNode record, String path) {
+        JsonNode node = record;
+        for (String step : path.split("\\.")) {
+            node = node.path(step);
+        }
+        return node;
+    }
+
+    /** The text of a field; absent where it is not there. */
+    static @Nullable String text(JsonNode record, String name) {
+        return record.hasNonNull(name) ? record.path(name).asString() : null;
+    }
+}
