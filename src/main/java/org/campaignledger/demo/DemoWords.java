@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Fills in what a story leaves open: {@code ${number:x}} a figure that the seed decides, {@code ${union:7}},
+ * Fills in what a story leaves open: {@code ${number:x}} a figure that the seed decides, {@code more} and
+ * {@code fewer} one near it, {@code ${union:7}},
  * {@code ${person:7}} and their like somebody invented, {@code ${id:x}} and {@code ${ids:x}} what was recorded as x.
  */
 final class DemoWords {
@@ -45,7 +46,9 @@ final class DemoWords {
         return switch (what) {
             case "i" -> Integer.toString(i);
             case "password" -> password;
-            case "number" -> Integer.toString(40 + new Random(seed ^ of.hashCode()).nextInt(300));
+            case "number" -> Integer.toString(number(of));
+            case "more" -> Integer.toString(number(of) + 38);
+            case "fewer" -> Integer.toString(number(of) - 12);
             case "union" -> DemoPeople.union(FIRST + Integer.parseInt(of));
             case "enterprise" -> DemoPeople.enterprise(FIRST + Integer.parseInt(of));
             case "person" -> DemoPeople.name(FIRST + Integer.parseInt(of));
@@ -54,6 +57,10 @@ final class DemoWords {
             case "ids" -> known(of).stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
             default -> throw new IllegalArgumentException("the demo's story knows no " + what);
         };
+    }
+
+    private int number(String name) {
+        return 40 + new Random(seed ^ name.hashCode()).nextInt(300);
     }
 
     private List<String> known(String name) {

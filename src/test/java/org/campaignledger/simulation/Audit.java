@@ -56,6 +56,7 @@ final class Audit {
         theLedgerIsWhole();
         expect("keys held twice", List.of(), List.copyOf(whole.heldTwice()));
         expect("records changed after their end", List.of(), List.copyOf(whole.changedAfterTheirEnd()));
+        expect("corrections decided otherwise than once", List.of(), List.copyOf(whole.decidedOtherwiseThanOnce()));
         whole.positions().forEach(position -> expect("the trail up to " + position, pictures.apply(position), whole
                 .upTo(position).picture()));
         Picture now = pictures.apply(head);

@@ -34,7 +34,7 @@ final class Changing {
     }
 
     private void ofAUnion(Map<String, @Nullable Object> changes) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> changes.put("organization.name", "第" + random.nextInt(6) + "工会");
             case 1 -> changes.put("organization.code", "CODE" + random.nextInt(15));
             case 2 -> changes.put("organization.code", null);
@@ -43,7 +43,7 @@ final class Changing {
     }
 
     private void ofAPerson(Map<String, @Nullable Object> changes) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> changes.put("person.name", "某职工" + random.nextInt(3));
             case 1 -> changes.put("person.phone", random.nextInt(8) == 0
                     ? "123"
@@ -55,7 +55,7 @@ final class Changing {
     }
 
     private void ofAnEvent(Map<String, @Nullable Object> changes) {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> changes.put("title", "第" + random.nextInt(4) + "场");
             case 1, 2 -> changes.put("contacts", random.nextInt(12) == 0 ? 100_001 : random.nextInt(500));
             default -> ofAny(changes, "occurredOn");
@@ -63,7 +63,7 @@ final class Changing {
     }
 
     private void ofReach(Map<String, @Nullable Object> changes) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> changes.put("channel", pick(Generator.CHANNELS));
             case 1 -> changes.put("from", days.get().toString());
             case 2 -> changes.put("direct", random.nextInt(1_000));
@@ -74,10 +74,11 @@ final class Changing {
 
     /** Of every record: its day, or the unit it is of. */
     private void ofAny(Map<String, @Nullable Object> changes, String day) {
-        if (random.nextBoolean()) {
+        if (random.nextInt(3) == 0) {
             changes.put(day, days.get().toString());
         } else {
-            changes.put("unit", pick(List.of("FJ", "GD", "FJ-S1", "FJ-S1", "FJ-S2", "ATLANTIS")));
+            changes.put("unit", pick(List.of("FJ", "FJ", "GD", "GD", "FJ-S1", "FJ-S1", "FJ-S2",
+                    "ATLANTIS")));
         }
     }
 

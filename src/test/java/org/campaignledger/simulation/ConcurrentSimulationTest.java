@@ -53,7 +53,9 @@ class ConcurrentSimulationTest {
         assertThat(unexpected).as("seed " + seed).isEmpty();
         assertThat(Audit.of(fresh, seed)).as("seed " + seed).isEmpty();
         assertThat(recorded).as("seed " + seed).isGreaterThan(PEOPLE);
-        assertThat(Fold.ofTheTrailOf(fresh, fresh.head()).figures(null)).isNotEmpty();
+        Fold trail = Fold.ofTheTrailOf(fresh, fresh.head());
+        assertThat(trail.figures(null)).isNotEmpty();
+        assertThat(trail.ofType("CorrectionApproved")).as("seed " + seed).isNotEmpty();
     }
 
     private static int play(List<Step> steps, Ledger ledger, Memory memory,

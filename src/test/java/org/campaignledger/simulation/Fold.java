@@ -116,6 +116,34 @@ final class Fold {
         return changed;
     }
 
+    /** Corrections that were decided more than once, or whose effect came without an approval or more than once. */
+    Set<String> decidedOtherwiseThanOnce() {
+        Set<String> wrong = new LinkedHashSet<>();
+        Set<String> decided = new HashSet<>();
+        Set<String> approved = new HashSet<>();
+        for (JsonNode event : events) {
+            String id = event.at("/payload/id").stringValue("");
+            String effectOf = event.at("/payload/correction/correction").stringValue("");
+            switch (event.get("type").stringValue()) {
+                case "CorrectionApproved", "CorrectionRejected", "CorrectionWithdrawn" -> {
+                    note(wrong, id, !decided.add(id));
+                    if (event.get("type").stringValue().equals("CorrectionApproved")) {
+                        approved.add(id);
+                    }
+                }
+                default -> note(wrong, effectOf, !effectOf.isEmpty() && !approved.remove(effectOf));
+            }
+        }
+        wrong.addAll(approved); // approved without an effect
+        return wrong;
+    }
+
+    private static void note(Set<String> wrong, String id, boolean isSo) {
+        if (isSo) {
+            wrong.add(id);
+        }
+    }
+
     /** Phases that are open, in the definition's order. */
     private List<String> openPhases() {
         Set<String> open = new HashSet<>();

@@ -33,18 +33,43 @@ final class Generator {
     List<Step> steps(int count) {
         Stream<Step> beginning = Stream.of(new Step.Phase("admin", "MOBILISE", Step.Phase.Change.OPEN, day()),
                 new Step.OpenPart("admin", "FJ", "FJ-S1"));
-        return Stream.concat(beginning, IntStream.range(2, count).mapToObj(i -> step((double) i
-                / count))).toList();
+        return Stream.concat(beginning, IntStream.range(2, count).boxed().flatMap(i -> steps((double) i / count)))
+                .limit(count).toList();
     }
 
     /** Corrections wait for something to correct; the campaign is closed late, if at all. */
-    private Step step(double done) {
+    private Stream<Step> steps(double done) {
         if (done < 0.15) {
-            return usual();
+            return Stream.of(usual());
         } else if (done > 0.9 && oneIn(20)) {
-            return new Step.Close(admin());
+            return Stream.of(new Step.Close(admin()));
         }
-        return oneIn(4) ? asking() : oneIn(3) ? decision() : oneIn(20) ? revision() : usual();
+        return oneIn(3)
+                ? oneIn(6) ? overtaken() : andDecided(asking(kind()))
+                : oneIn(5) ? Stream.of(decision()) : oneIn(20) ? andDecided(revision()) : Stream.of(usual());
+    }
+
+    /** Two want the same record corrected, and the later is agreed to first. */
+    private Stream<Step> overtaken() {
+        Step.Kind kind = kind();
+        int number = random.nextInt(10);
+        return Stream.of(asking("admin", kind, number), asking("admin", kind, number), new CorrectionStep.Decide(
+                "checker", 0, CorrectionStep.Verdict.APPROVE_AS_ASKED), new CorrectionStep.Decide("checker", 1,
+                        CorrectionStep.Verdict.APPROVE_AS_ASKED));
+    }
+
+    /** Half of them are decided at once by somebody who may; the rest waits, and is overtaken. */
+    private Stream<Step> andDecided(CorrectionStep.Asking correction) {
+        if (oneIn(2)) {
+            return Stream.of(correction);
+        } else if (oneIn(8)) {
+            return Stream.of(correction, new CorrectionStep.Decide(correction.account(), 0,
+                    CorrectionStep.Verdict.WITHDRAW));
+        }
+        String checker = correction.account().equals("checker") ? "admin" : "checker";
+        return Stream.of(correction, new CorrectionStep.Decide(checker, 0, oneIn(6)
+                ? CorrectionStep.Verdict.REJECT
+                : CorrectionStep.Verdict.APPROVE_AS_ASKED));
     }
 
     private Step usual() {
@@ -73,13 +98,20 @@ final class Generator {
                 "FJ-S2", "fj-s1", "GD", "GD-S1")));
     }
 
-    private CorrectionStep asking() {
-        Step.Kind kind = pick(List.of(Step.Kind.values()));
+    private Step.Kind kind() {
+        return pick(List.of(Step.Kind.values()));
+    }
+
+    private CorrectionStep.Asking asking(Step.Kind kind) {
         String account = oneIn(3) ? reporter() : pick(List.of("admin", "admin", "checker"));
-        int number = random.nextInt(oneIn(2) ? 2 : 30); // several corrections of the same few get into each other's way
+        // Several corrections of the same few get into each other's way.
+        return asking(account, kind, random.nextInt(oneIn(2) ? 2 : 30));
+    }
+
+    private CorrectionStep.Asking asking(String account, Step.Kind kind, int number) {
         return switch (random.nextInt(8)) {
-            case 0, 1 -> new CorrectionStep.Reverse(account, kind, number);
-            case 2 -> new CorrectionStep.Merge(account, kind, number, random.nextInt(20));
+            case 0 -> new CorrectionStep.Reverse(account, kind, number);
+            case 1 -> new CorrectionStep.Merge(account, kind, number, random.nextInt(20));
             default -> new CorrectionStep.Amend(account, kind, number, new Changing(random, this::day).of(kind));
         };
     }
@@ -97,13 +129,13 @@ final class Generator {
     }
 
     private CorrectionStep.Verdict verdict() {
-        return oneIn(3)
+        return oneIn(2)
                 ? pick(List.of(CorrectionStep.Verdict.values()))
                 : oneIn(2) ? CorrectionStep.Verdict.APPROVE : CorrectionStep.Verdict.APPROVE_AS_ASKED;
     }
 
     /** Three units share what is theirs; mostly it adds up. */
-    private CorrectionStep revision() {
+    private CorrectionStep.Asking revision() {
         String account = oneIn(6) ? "fj" : pick(List.of("admin", "checker"));
         long more = pick(List.of(0L, 60L));
         long one = random.nextInt(80);

@@ -23,6 +23,8 @@ record Picture(
         List<String> openPhases) {
 
     private static final List<String> PHASES = List.of("MOBILISE", "RECOMMEND", "JUDGE", "SUMMARISE");
+    private static final Map<String, Long> TARGETS = of2019("targets", "metric", "target");
+    private static final Map<String, Long> ALLOCATIONS = of2019("units", "code", "events");
 
     Picture {
         records = List.copyOf(records);
@@ -38,21 +40,22 @@ record Picture(
 
     /** The targets of 2019. */
     static Map<String, Long> targetsOf2019() {
-        Map<String, Long> targets = new HashMap<>();
-        Campaigns.of2019("").json().get("targets").forEach(target -> {
-            if (target.has("target")) {
-                targets.put(target.get("metric").stringValue(), target.get("target").longValue());
-            }
-        });
-        return targets;
+        return new HashMap<>(TARGETS);
     }
 
     /** The allocations of 2019. */
     static Map<String, Long> allocationsOf2019() {
-        Map<String, Long> allocations = new HashMap<>();
-        Campaigns.of2019("").json().get("units").forEach(unit -> allocations.put(unit.get("code").stringValue(), unit
-                .get("events").longValue()));
-        return allocations;
+        return new HashMap<>(ALLOCATIONS);
+    }
+
+    private static Map<String, Long> of2019(String list, String key, String number) {
+        Map<String, Long> numbers = new HashMap<>();
+        Campaigns.of2019("").json().get(list).forEach(one -> {
+            if (one.has(number)) {
+                numbers.put(one.get(key).stringValue(), one.get(number).longValue());
+            }
+        });
+        return numbers;
     }
 
     /** A metric's figure, nationally or of a unit with its sub-units, up to a business date. */

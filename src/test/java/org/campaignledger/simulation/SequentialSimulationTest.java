@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @AtTheDoor
 class SequentialSimulationTest {
 
-    private static final int STEPS = 250;
+    private static final int STEPS = 300;
     private static final int PATIENCE = 60;
 
     private final Ledger ledger;
