@@ -7,6 +7,9 @@ import java.util.Map;
 /** Tells of the corrections of records, asked for and decided; answered by the correction slice. */
 public interface CorrectionsOfRecords {
 
+    /** Name of the projection that they are read from. */
+    String projection();
+
     /**
      * What was asked for about a record, oldest first, whatever came of it.
      *

@@ -179,6 +179,8 @@ public class RegisterQuery {
         Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
         CampaignRules known = rules.rules(campaign);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
+        // Its corrections stand in a register of their own: who has just decided on one is to find it decided.
+        freshness.awaitProjection(corrections.projection(), parameters.waitFor());
         return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
             long asOf = when.position() == null ? position : Math.min(when.position(), position);
             Map<String, Object> item = jdbc.sql("select " + COLUMNS + " from " + register.table()

@@ -28,6 +28,11 @@ class CorrectionsOfARecord implements CorrectionsOfRecords {
     }
 
     @Override
+    public String projection() {
+        return CorrectionRegister.NAME;
+    }
+
+    @Override
     public List<Map<String, Object>> of(String recordId, Collection<String> others) {
         return jdbc.sql("""
             select id, position, state, fields from correction_register
