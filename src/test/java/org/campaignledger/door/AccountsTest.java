@@ -57,11 +57,14 @@ class AccountsTest {
         desk.sentence("mobilizations", aUnion()).of("FJ").on("2019-06-01").isRecorded();
     }
 
-    /** Four eyes come with corrections; until then nobody makes an ADMIN at all. */
+    /** Another ADMIN has to agree first; see WhoAsksNeverDecidesTest for what follows. */
     @Test
     void nobodyMakesAnAdminAlone() {
-        admin.posts(ACCOUNTS, account("third", "ADMIN")).isRefusedWith(422, "admin-needs-four-eyes")
-                .namingJust("role admin-needs-four-eyes");
+        Answer asked = admin.posts(ACCOUNTS, account("third", "ADMIN"));
+        assertThat(asked.status()).isEqualTo(202);
+        admin.gets(ACCOUNTS + "/third").isRefusedWith(404, "not-found");
+        ledger.as("checker").rejects(asked).isDone();
+        admin.gets(ACCOUNTS + "/third").isRefusedWith(404, "not-found");
     }
 
     @ParameterizedTest

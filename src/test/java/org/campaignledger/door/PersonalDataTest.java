@@ -73,7 +73,8 @@ class PersonalDataTest {
         assertThat(one.at("/person/name").stringValue()).isEqualTo("上官可见");
         assertThat(one.at("/person/idNumber").stringValue()).isEqualTo(number);
         assertThat(one.at("/person").has("phone")).isFalse();
-        assertThat(fujian.reads("propagandists?limit=1").isShown().at("/items/0")).isEqualTo(one);
+        fujian.reads("propagandists?limit=1").isShown().at("/items/0").properties()
+                .forEach(field -> assertThat(one.get(field.getKey())).isEqualTo(field.getValue()));
     }
 
     @ParameterizedTest

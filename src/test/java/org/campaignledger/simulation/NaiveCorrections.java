@@ -140,7 +140,7 @@ final class NaiveCorrections {
         }
         // Rule 19: the admin has made the reporters, whose passwords nobody has changed since.
         if (step.account().equals(maker) || step.account().equals("admin") && !ADMINS.contains(maker)) {
-            return "403 maker-is-checker";
+            return "422 maker-is-checker";
         }
         return step.verdict() == CorrectionStep.Verdict.REJECT ? end(correction) : approve(step, correction);
     }
