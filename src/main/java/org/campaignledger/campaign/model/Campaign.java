@@ -160,7 +160,7 @@ public record Campaign(
 
     private static CategoryRules rules(Definition.Category category) {
         Definition.Work work = category.work();
-        return new CategoryRules(category.id(), category.zh(),
+        return new CategoryRules(category.id(), category.zh(), category.hosts(),
                 Objects.requireNonNullElse(category.submitters(), List.of("INDIVIDUAL", "UNION")),
                 Objects.requireNonNullElse(category.themes(), List.of()), category.recommendLimitPerUnit(),
                 Boolean.TRUE.equals(category.selfService()), Boolean.TRUE.equals(category.showRecommended()),

@@ -64,7 +64,8 @@ public record Entry(
      */
     public record Place(String unit, int number) {
 
-        Claim claim(String campaign, String category) {
+        /** The natural key that whoever takes it holds. */
+        public Claim claim(String campaign, String category) {
             return Claim.ofPlace("recommendation", String.join("/", campaign, category, unit,
                     Integer.toString(number)));
         }

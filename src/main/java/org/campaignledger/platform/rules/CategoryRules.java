@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id              its id
  * @param name            its Chinese name
+ * @param hosts           who runs it, as the definition names them
  * @param submitters      kinds of submitters that it takes, {@code INDIVIDUAL} and {@code UNION}; never empty
  * @param themes          themes that the notice suggests; not a closed list
  * @param recommendLimit  so many works a reporting unit recommends at most (rule 13); absent: any number
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param work            what a work must be
  */
 public record CategoryRules(
-        String id, String name, List<String> submitters, List<String> themes, @Nullable Integer recommendLimit,
+        String id, String name, List<String> hosts, List<String> submitters, List<String> themes, @Nullable Integer recommendLimit,
         boolean selfService, boolean showRecommended, Work work) {
 
     /**

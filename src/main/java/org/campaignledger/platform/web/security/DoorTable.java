@@ -77,6 +77,8 @@ final class DoorTable {
             everyone(API + "/campaigns/{c}/progress/stream"),
             everyone(API + "/campaigns/{c}/progress/compare"),
             everyone(API + "/campaigns/{c}/showcase"),
+            everyone(API + "/campaigns/{c}/categories/{k}/contacts"),
+            everyone(API + "/campaigns/{c}/categories/{k}/contacts/{contact}"),
             everyone(API + "/definitions/**"),
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),

@@ -1,0 +1,67 @@
+package org.campaignledger.platform.works;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files that somebody sent and nobody referred to are forgotten after a day. Where no slice says what it refers to, nothing
+ * is forgotten: silence is not the same as "nothing".
+ */
+@Component
+class UnreferredWorksAreForgotten {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnreferredWorksAreForgotten.class);
+    private static final int AT_ONCE = 500;
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(90);
+
+    private final Works works;
+    private final WorkTable table;
+    private final ObjectProvider<WorkReferences> references;
+    private final InstantSource clock;
+
+    @Autowired
+    UnreferredWorksAreForgotten(Works works, WorkTable table, ObjectProvider<WorkReferences> references) {
+        this(works, table, references, InstantSource.system());
+    }
+
+    UnreferredWorksAreForgotten(Works works, WorkTable table, ObjectProvider<WorkReferences> references,
+            InstantSource clock) {
+        this.works = works;
+        this.table = table;
+        this.references = references;
+        this.clock = clock;
+    }
+
+    /** Runs once an hour. */
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 900_000)
+    public void forget() {
+        Instant now = clock.instant();
+        table.forgetAnswersBefore(now.minus(ANSWERS_KEPT));
+        List<WorkReferences> all = references.stream().toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Instant then = now.minus(Works.KEPT_UNREFERRED);
+        int forgotten = 0;
+        List<String> some = table.unwantedSince(then, "", AT_ONCE);
+        while (!some.isEmpty()) {
+            for (String sha256 : some) {
+                if (all.stream().noneMatch(one -> one.isReferred(sha256)) && works.forget(sha256, then)) {
+                    forgotten++;
+                }
+            }
+            some = table.unwantedSince(then, some.getLast(), AT_ONCE);
+        }
+        if (forgotten > 0) {
+            LOG.info("{} works that nothing refers to were forgotten", forgotten);
+        }
+    }
+}

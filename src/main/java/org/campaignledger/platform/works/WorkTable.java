@@ -1,0 +1,112 @@
+package org.campaignledger.platform.works;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.campaignledger.platform.works.media.Redaction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of works. */
+@Component
+class WorkTable {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    WorkTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A work that is there.
+     *
+     * @param facts       what it is
+     * @param orientation how a picture is stored
+     * @param redaction   of its redacted copy
+     */
+    record Row(WorkFacts facts, int orientation, Redaction redaction) {}
+
+    /** Whoever else keeps, erases or sweeps the same bytes waits until the end of the transaction. */
+    void lock(String sha256) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('work ' || ?, 0))").param(sha256)
+                .query((row, number) -> 0).single();
+    }
+
+    Optional<Row> find(String sha256) {
+        return jdbc.sql("select facts::text, orientation, redaction from work where digest = ? and erased_at is null")
+                .param(sha256)
+                .query((row, number) -> new Row(JSON.readValue(row.getString(1), WorkFacts.class), row.getInt(2),
+                        Redaction.ofBytes(row.getBytes(3))))
+                .optional();
+    }
+
+    void put(Row row, String account, Instant now) {
+        jdbc.sql("""
+            insert into work (digest, facts, orientation, redaction, uploaded_at, uploaded_by, wanted_at)
+            values (:digest, :facts::jsonb, :orientation, :redaction, :now, :account, :now)
+            on conflict (digest) do update set facts = excluded.facts, orientation = excluded.orientation,
+            redaction = excluded.redaction, wanted_at = excluded.wanted_at, erased_at = null""")
+                .param("digest", row.facts().sha256()).param("facts", JSON.writeValueAsString(row.facts()))
+                .param("orientation", row.orientation()).param("redaction", row.redaction().toBytes())
+                .param("now", at(now)).param("account", account).update();
+        jdbc.sql("""
+            insert into work_upload (digest, account, uploaded_at) values (?, ?, ?) on conflict do nothing""")
+                .params(row.facts().sha256(), account, at(now)).update();
+    }
+
+    /** Whether a work is there, which from now on is wanted for another while. */
+    boolean want(String sha256, Instant now) {
+        return jdbc.sql("update work set wanted_at = ? where digest = ? and erased_at is null")
+                .params(at(now), sha256).update() > 0;
+    }
+
+    boolean isUploadedBy(String sha256, String account) {
+        return jdbc.sql("select count(*) from work_upload where digest = ? and account = ?").params(sha256, account)
+                .query(Long.class).single() > 0;
+    }
+
+    /** Leaves the digest, and that it is gone; who sent it is forgotten as well. */
+    void erase(String sha256, Instant now) {
+        jdbc.sql("update work set facts = null, redaction = '', orientation = 1, uploaded_by = '', erased_at = ?"
+                + " where digest = ? and erased_at is null").params(at(now), sha256).update();
+        jdbc.sql("delete from work_upload where digest = ?").param(sha256).update();
+        jdbc.sql("delete from work_upload_key where digest = ?").param(sha256).update();
+    }
+
+    List<String> unwantedSince(Instant then, String after, int most) {
+        return jdbc.sql("""
+            select digest from work where erased_at is null and wanted_at < ? and digest > ? order by digest limit ?""")
+                .params(at(then), after, most).query(String.class).list();
+    }
+
+    boolean forget(String sha256, Instant unwantedSince) {
+        return jdbc.sql("delete from work where digest = ? and erased_at is null and wanted_at < ?")
+                .params(sha256, at(unwantedSince)).update() > 0;
+    }
+
+    Optional<String> answered(String scope) {
+        return jdbc.sql("select digest from work_upload_key where scope = ?").param(scope).query(String.class)
+                .optional();
+    }
+
+    /** The digest with which the key was used first, this time or before. */
+    String answer(String scope, String sha256, Instant now) {
+        jdbc.sql("insert into work_upload_key (scope, digest, answered_at) values (?, ?, ?) on conflict do nothing")
+                .params(scope, sha256, at(now)).update();
+        return answered(scope).orElse(sha256);
+    }
+
+    void forgetAnswersBefore(Instant then) {
+        jdbc.sql("delete from work_upload_key where answered_at < ?").param(at(then)).update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

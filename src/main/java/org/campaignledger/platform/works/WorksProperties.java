@@ -1,0 +1,26 @@
+package org.campaignledger.platform.works;
+
+import org.campaignledger.platform.works.store.S3Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How works are kept.
+ *
+ * @param store    {@code folder} in the data folder, or {@code s3}
+ * @param maxBytes the longest file that is taken, in bytes: 200 MiB by default. A category may take less
+ * @param s3       how the object store is reached; needed for {@code s3} alone
+ */
+@ConfigurationProperties("ledger.works")
+public record WorksProperties(
+        @DefaultValue("folder") Kind store, @DefaultValue("209715200") long maxBytes, @Nullable S3Settings s3) {
+
+    /** Where the bytes are kept. */
+    public enum Kind {
+        /** In {@code <data-dir>/works}. */
+        FOLDER,
+        /** In an object store. */
+        S3
+    }
+}
