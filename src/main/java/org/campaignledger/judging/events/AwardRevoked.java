@@ -20,6 +20,8 @@ public record AwardRevoked(
     public enum Cause {
         /** Somebody decided so. */
         DECISION,
+        /** The ranking on which it rests was reversed. */
+        RANKING_REVERSED,
         /** Its entry takes part no more (rule 21). */
         ENTRY_LEFT
     }

@@ -3,8 +3,8 @@ package org.campaignledger.judging.events;
 import java.util.List;
 
 /**
- * Judges were drawn by lot for entries of a category; the assignments follow as events of their own, in this append and,
- * where they are many, in further ones. With the ledger as it stood at {@code position}, all that is needed to draw again.
+ * Judges were drawn by lot for entries of a category; the assignments follow in the same append as events of their own.
+ * With the ledger as it stood at {@code position}, all that is needed to draw again.
  *
  * @param id         the draw
  * @param campaign   the campaign

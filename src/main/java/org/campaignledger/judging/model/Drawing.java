@@ -51,14 +51,15 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
     /**
      * Draws.
      *
-     * @param entries  in any order
+     * @param entries  all of the category, in any order
      * @param judges   in any order; each account once
      * @param perEntry so many judges each, from 1 up, those that an entry has already counted
+     * @param most     of the entries that have fewer, so many at most are drawn for: the first by their ids
      * @param conflict whether a judge of the second unit may not judge an entry of the first (rule 14)
      */
-    public static Drawing of(List<Needing> entries, List<Judge> judges, int perEntry, long seed,
+    public static Drawing of(List<Needing> entries, List<Judge> judges, int perEntry, int most, long seed,
             BiPredicate<String, String> conflict) {
-        return new Run(judges, perEntry, new SplitMix(seed), conflict).draw(entries);
+        return new Run(judges, perEntry, new SplitMix(seed), conflict).draw(entries, most);
     }
 
     /** A judge in the queue: the least loaded first, then by lot. */
@@ -88,9 +89,10 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
             judges.forEach(judge -> byAccount.put(judge.account(), new Drawn(judge)));
         }
 
-        private Drawing draw(List<Needing> entries) {
-            List<Needing> order = inOrder(entries);
-            for (Needing entry : order) {
+        private Drawing draw(List<Needing> entries, int most) {
+            List<Needing> order = inOrder(entries.stream().filter(entry -> entry.assigned().size() < perEntry)
+                    .sorted(Comparator.comparing(Needing::id)).limit(most).toList());
+            for (Needing entry : entries) {
                 entry.assigned().stream().map(byAccount::get).filter(judge -> judge != null)
                         .forEach(judge -> judge.load++);
             }
@@ -115,10 +117,9 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
             return new Drawing(drawn, List.copyOf(shortfalls));
         }
 
-        /** By their ids, then shuffled, then those for whom fewest are left first: they have the least choice. */
+        /** Given by their ids; shuffled, then those for whom fewest are left first: they have the least choice. */
         private List<Needing> inOrder(List<Needing> entries) {
             List<Needing> order = new ArrayList<>(entries);
-            order.sort(Comparator.comparing(Needing::id));
             for (int last = order.size() - 1; last > 0; last--) {
                 int other = random.below(last + 1);
                 Needing kept = order.get(last);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param work            what a work must be
  */
 public record CategoryRules(
-        String id, String name, List<String> hosts, List<String> submitters, List<String> themes, @Nullable Integer recommendLimit,
+        String id, String name, List<String> hosts, List<String> submitters, List<String> themes,
+        @Nullable Integer recommendLimit,
         boolean selfService, boolean showRecommended, Work work) {
 
     /**

@@ -49,7 +49,7 @@ final class HowLongALargeRankingTakes {
             judges.add(new Drawing.Judge("judge" + i, "u" + i % 35));
         }
         long begin = System.nanoTime();
-        Drawing drawing = Drawing.of(entries, judges, PER_ENTRY, 7, String::equals);
+        Drawing drawing = Drawing.of(entries, judges, PER_ENTRY, ENTRIES, 7, String::equals);
         System.out.printf("drawn in %d ms, %d short%n", millis(begin, System.nanoTime()),
                 drawing.shortfalls().size());
     }
