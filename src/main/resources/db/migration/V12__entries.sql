@@ -18,3 +18,5 @@ create table contact (
     shown    boolean not null
 );
 create index contact_by_category on contact (campaign, category, position);
+create index entry_register_forgotten on entry_register ((fields -> 'work' ->> 'sha256'))
+    where fields ? 'forgotten';

@@ -96,7 +96,7 @@ class EntryReader {
 
     private @Nullable Work work(@Nullable String sent, @Nullable CategoryRules category, Checks checks) {
         String sha256 = checks.text(sent, "work", MAX_NAME, false);
-        Optional<WorkFacts> facts = sha256 == null ? Optional.empty() : works.find(sha256);
+        Optional<WorkFacts> facts = sha256 == null ? Optional.empty() : works.claim(sha256);
         checks.that(sha256 == null || facts.isPresent(), "work", "unknown-work");
         Work work = facts.map(EntryReader::workOf).orElse(null);
         if (category != null) {

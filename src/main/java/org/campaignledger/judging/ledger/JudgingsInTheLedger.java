@@ -2,15 +2,18 @@ package org.campaignledger.judging.ledger;
 
 import java.util.List;
 import java.util.Optional;
-
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.judging.events.AwardGranted;
+import org.campaignledger.judging.events.JudgesDrawn;
 import org.campaignledger.judging.events.JudgingEvent;
 import org.campaignledger.judging.events.PanelEvent;
+import org.campaignledger.judging.events.ScoreGiven;
+import org.campaignledger.judging.events.ScoreRevised;
 import org.campaignledger.judging.model.Candidate;
 import org.campaignledger.judging.model.Judging;
 import org.campaignledger.judging.model.Jury;
 import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.kernel.PersonalData;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
@@ -84,6 +87,21 @@ public class JudgingsInTheLedger {
     public Optional<AwardGranted> award(String id) {
         return store.holderOf(AwardGranted.claim(id)).flatMap(holder -> store.at(holder.position()))
                 .map(this::decoded).filter(AwardGranted.class::isInstance).map(AwardGranted.class::cast);
+    }
+
+    /** A draw of a category, if there is one of this id. */
+    public Optional<JudgesDrawn> draw(String campaign, String category, String id) {
+        return store.readAggregate(JudgingEvent.judging(campaign, category), 0).stream().map(this::decoded)
+                .filter(JudgesDrawn.class::isInstance).map(JudgesDrawn.class::cast)
+                .filter(draw -> draw.id().equals(id)).findFirst();
+    }
+
+    /** The words with which a judge has last scored an entry, encrypted; empty if there were none. */
+    public Optional<PersonalData> words(String entry, String judge) {
+        return store.readAggregate(panel(entry), 0).stream().map(this::decoded)
+                .filter(event -> event instanceof ScoreGiven given && given.judge().equals(judge)
+                        || event instanceof ScoreRevised revised && revised.judge().equals(judge))
+                .reduce((earlier, later) -> later).flatMap(event -> event.persons().stream().findFirst());
     }
 
     private LedgerEvent decoded(RecordedEvent recorded) {

@@ -36,11 +36,32 @@ public record Candidate(String id, String campaign, String category, String unit
             case EntryRejected rejected -> in(before, Entry.State.REJECTED);
             case EntryWithdrawn withdrawn -> in(before, Entry.State.WITHDRAWN);
             case EntryDisqualified disqualified -> in(before, Entry.State.DISQUALIFIED);
-            case EntryCorrected corrected -> new Candidate(corrected.after().id(), corrected.after().campaign(),
-                    corrected.after().category(), corrected.after().unit(), corrected.after().state());
+            case EntryCorrected corrected -> of(corrected.after());
             case EntryReversed reversed -> in(before, Entry.State.REVERSED);
             case ContactNamed contact -> before;
         };
+    }
+
+    /** The entry as an event names it after itself; absent where it names none, or changes nothing of this. */
+    public static @Nullable Candidate named(EntryEvent event) {
+        return switch (event) {
+            case EntrySubmitted submitted -> evolve(null, submitted);
+            case EntryAccepted accepted -> new Candidate(accepted.id(), accepted.campaign(), accepted.category(),
+                    accepted.unit(), Entry.State.ACCEPTED);
+            case EntryRecommended recommended -> new Candidate(recommended.id(), recommended.campaign(),
+                    recommended.category(), recommended.unit(), Entry.State.RECOMMENDED);
+            case EntryRejected rejected -> evolve(of(rejected.before()), rejected);
+            case EntryWithdrawn withdrawn -> evolve(of(withdrawn.before()), withdrawn);
+            case EntryDisqualified disqualified -> evolve(of(disqualified.before()), disqualified);
+            case EntryCorrected corrected -> of(corrected.after());
+            case EntryReversed reversed -> evolve(of(reversed.before()), reversed);
+            case EntryAmended amended -> null;
+            case ContactNamed contact -> null;
+        };
+    }
+
+    private static Candidate of(Entry entry) {
+        return new Candidate(entry.id(), entry.campaign(), entry.category(), entry.unit(), entry.state());
     }
 
     private static @Nullable Candidate in(@Nullable Candidate before, Entry.State state) {

@@ -62,6 +62,15 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
         return new Run(judges, perEntry, new SplitMix(seed), conflict).draw(entries, most);
     }
 
+    /** The entries that have fewer judges than asked for as it is, in the order of their ids. */
+    public static List<Shortfall> shortfalls(List<Needing> entries, List<Judge> judges, int perEntry,
+            BiPredicate<String, String> conflict) {
+        Run run = new Run(judges, perEntry, new SplitMix(0), conflict);
+        return entries.stream().filter(entry -> entry.assigned().size() < perEntry)
+                .map(entry -> run.tooFew(entry, entry.assigned().size()))
+                .sorted(Comparator.comparing(Shortfall::entry)).toList();
+    }
+
     /** A judge in the queue: the least loaded first, then by lot. */
     private static final class Drawn {
 

@@ -68,20 +68,21 @@ public class RegisterQuery {
         Actor actor = campaign == null
                 ? CurrentActor.require(Role.ADMIN, Role.AUDITOR)
                 : CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
-        return pageFor(actor, register, campaign, parameters, fields, finish);
+        return pageFor(actor, register, campaign, parameters, fields, List.of(), finish);
     }
 
     /**
      * The same for a caller of whom it is known already that it may ask; a REPORTER is still shown only its own.
      *
+     * @param blind what the searched text may hold instead of {@code ?text=}, all of it
      * @throws Refused 404 if there is no such campaign
      */
     public ResponseEntity<RegisterPage> pageFor(Actor actor, RegisterProjection register, @Nullable String campaign,
-            RegisterParameters parameters, Map<String, String> fields,
+            RegisterParameters parameters, Map<String, String> fields, List<String> blind,
             UnaryOperator<List<Map<String, Object>>> finish) {
         @Nullable
         CampaignRules known = campaign == null ? null : rules.rules(campaign);
-        RegisterFilter filter = parameters.filter(fields);
+        RegisterFilter filter = parameters.filter(fields, blind);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
             long asOf = when.position() == null ? position : Math.min(when.position(), position);
@@ -116,10 +117,19 @@ public class RegisterQuery {
         condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
         fields(sql, parameters, filter.fields());
         if (filter.text() != null && !filter.text().isBlank()) {
-            condition(sql, parameters, " and search ilike :text", "text", Containing.pattern(filter.text()));
+            text(sql, parameters, filter.text(), filter.blind());
         }
         sql.append(" order by position desc limit :limit");
         return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(RegisterItem::of).list());
+    }
+
+    private static void text(StringBuilder sql, Map<String, Object> parameters, String text, List<String> blind) {
+        condition(sql, parameters, " and (search ilike :text", "text", Containing.pattern(text));
+        for (int i = 0; i < blind.size(); i++) {
+            condition(sql, parameters, (i == 0 ? " or (" : " and ") + "search like :blind" + i, "blind" + i,
+                    Containing.pattern(blind.get(i)));
+        }
+        sql.append(blind.isEmpty() ? ")" : "))");
     }
 
     private static void fields(StringBuilder sql, Map<String, Object> parameters, Map<String, String> wanted) {

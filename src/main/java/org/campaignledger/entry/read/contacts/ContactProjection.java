@@ -1,10 +1,9 @@
 package org.campaignledger.entry.read.contacts;
 
 import java.util.List;
-
 import org.campaignledger.entry.events.ContactNamed;
-import org.campaignledger.platform.postgres.BulkInsert;
-import org.campaignledger.platform.processing.LedgerEntry;
+import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Projection;
 import org.campaignledger.platform.processing.Tables;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -55,6 +55,7 @@ class EntryItems {
         Object union = item.remove("union");
         boolean hasPerson = item.remove("sealed") != null;
         item.remove("receipt");
+        item.remove("forgotten");
         Map<String, Object> submitter = new LinkedHashMap<>();
         submitter.put("kind", individual ? "INDIVIDUAL" : "UNION");
         if (person != null) {

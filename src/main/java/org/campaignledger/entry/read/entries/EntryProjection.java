@@ -3,13 +3,12 @@ package org.campaignledger.entry.read.entries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.campaignledger.entry.events.Content;
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.entry.model.Texts;
 import org.campaignledger.kernel.PersonalData;
+import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.personaldata.PersonalDataVault;
-import org.campaignledger.platform.processing.LedgerEntry;
 import org.campaignledger.platform.processing.Projection;
 import org.campaignledger.platform.processing.Tables;
 import org.campaignledger.platform.records.RegisterProjection;
@@ -19,8 +18,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * The register of entries. Titles can be searched, so those of individuals stand in the clear in the one column that is
- * searched, and nowhere else; they are taken out of all versions when the person is erased (decision 0010).
+ * The register of entries. What an individual wrote stands in it only encrypted, and is searched by blind words; these go
+ * from all versions when the person is erased.
  */
 @Component
 class EntryProjection implements Projection {
@@ -29,14 +28,17 @@ class EntryProjection implements Projection {
     static final String TABLE = "entry_register";
 
     private static final String FORGET = """
-        update {table} set search = id where fields ->> 'subject' = ?""";
+        update {table} set search = id, fields = fields || '{"forgotten": true}'::jsonb
+        where fields ->> 'subject' = ?""";
 
     private final JdbcOperations jdbc;
     private final PersonalDataVault vault;
+    private final BlindWords blind;
 
-    EntryProjection(JdbcOperations jdbc, PersonalDataVault vault) {
+    EntryProjection(JdbcOperations jdbc, PersonalDataVault vault, BlindWords blind) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.blind = blind;
     }
 
     @Override
@@ -52,7 +54,7 @@ class EntryProjection implements Projection {
     @Override
     public void apply(List<LedgerEntry> entries, Tables tables) {
         Map<String, Map<String, String>> people = opened(entries);
-        EntryRows rows = new EntryRows(content -> texts(content, people));
+        EntryRows rows = new EntryRows(content -> texts(content, people), blind);
         new RegisterProjection(NAME, TABLE, jdbc, rows::row, rows::change).apply(entries, tables);
         List<Object[]> erased = entries.stream().map(LedgerEntry::event)
                 .filter(PersonalDataErased.class::isInstance).map(PersonalDataErased.class::cast)

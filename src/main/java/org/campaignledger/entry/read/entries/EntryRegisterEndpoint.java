@@ -33,9 +33,11 @@ class EntryRegisterEndpoint implements RecordRegister {
     private final EntryItems items;
     private final EntriesOfAJudge judges;
     private final LikePictures likeness;
+    private final BlindWords blind;
 
     EntryRegisterEndpoint(EntryRegister register, RegisterQuery query, EntryItems items, EntriesOfAJudge judges,
-            LikePictures likeness) {
+            LikePictures likeness, BlindWords blind) {
+        this.blind = blind;
         this.register = register;
         this.query = query;
         this.items = items;
@@ -78,6 +80,7 @@ class EntryRegisterEndpoint implements RecordRegister {
             fields.put(CATEGORY, own);
         }
         return query.pageFor(actor, register.projection(), campaign, parameters, fields,
+                parameters.text() == null ? List.of() : blind.toFind(parameters.text()),
                 rows -> items.shown(rows, actor));
     }
 

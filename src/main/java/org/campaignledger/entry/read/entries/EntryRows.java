@@ -3,6 +3,7 @@ package org.campaignledger.entry.read.entries;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.campaignledger.entry.events.EntryReversed;
 import org.campaignledger.entry.events.EntrySubmitted;
 import org.campaignledger.entry.events.EntryWithdrawn;
 import org.campaignledger.entry.model.Texts;
-import org.campaignledger.platform.processing.LedgerEntry;
+import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.records.RegisterChange;
 import org.campaignledger.platform.records.RegisterRow;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryRows {
 
     private final Function<Content, Texts> opened;
+    private final BlindWords blind;
 
     /** Rows whose searched text is made of what this opens. */
-    EntryRows(Function<Content, Texts> opened) {
+    EntryRows(Function<Content, Texts> opened, BlindWords blind) {
         this.opened = opened;
+        this.blind = blind;
     }
 
     Optional<RegisterRow> row(LedgerEntry entry) {
@@ -119,10 +122,12 @@ final class EntryRows {
         fields.put("externalId", content.externalId());
     }
 
-    /** Titles, also those that an individual gave: taken out again when the person is erased. Never who submitted. */
+    /** Of an individual's title only blind words, taken out again when the person is erased. Never who submitted. */
     private String search(String id, Content content) {
-        Texts texts = opened.apply(content);
-        return Stream.of(id, texts.title(), texts.theme(), content.union(), content.platform(), content.externalId())
-                .filter(text -> text != null).collect(Collectors.joining(" "));
+        Stream<@Nullable String> clear = Stream.of(id, content.title(), content.theme(), content.union(),
+                content.platform(), content.externalId());
+        String title = content.title() == null ? opened.apply(content).title() : null;
+        Stream<String> blinded = title == null ? Stream.of() : blind.of(title).stream();
+        return Stream.concat(clear.filter(Objects::nonNull), blinded).collect(Collectors.joining(" "));
     }
 }

@@ -2,6 +2,8 @@ package org.campaignledger.seal.verify.figure;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.campaignledger.seal.verify.event.Json;
 import org.campaignledger.seal.verify.event.Malformed;
@@ -25,7 +27,14 @@ final class Funnel {
             "recommended", "recommendedOn");
     private static final Set<String> COUNTING = Set.of("SUBMITTED", "ACCEPTED", "RECOMMENDED");
 
+    private static final Set<String> KNOWN = known(ADDING.keySet(), ENDING, CORRECTING);
+
     private Funnel() {}
+
+    @SafeVarargs
+    private static Set<String> known(Set<String>... groups) {
+        return Stream.of(groups).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Takes an amount of a figure. */
     @FunctionalInterface
@@ -37,10 +46,7 @@ final class Funnel {
 
     /** The event types of which it knows what they post. */
     static Set<String> known() {
-        Set<String> all = new java.util.TreeSet<>(ADDING.keySet());
-        all.addAll(ENDING);
-        all.addAll(CORRECTING);
-        return all;
+        return KNOWN;
     }
 
     /**
