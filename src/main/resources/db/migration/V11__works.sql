@@ -8,10 +8,12 @@ create table work (
     uploaded_at timestamptz not null,
     uploaded_by text        not null,  -- the first to send it
     wanted_at   timestamptz not null,  -- when it was last sent or asked for to be referred to
-    erased_at   timestamptz,
+    erased_at   timestamptz,           -- of one that is not there: erased, or on its way
+    arriving_at timestamptz,           -- while its bytes are being kept: since when
     constraint work_digest check (digest ~ '^[0-9a-f]{64}$'),
     constraint work_is_there_or_erased check ((facts is null) = (erased_at is not null))
 );
+create index work_arriving on work (arriving_at) where arriving_at is not null;
 create index work_by_age on work (wanted_at) where erased_at is null;
 
 -- Who has sent it. The same bytes may come from several, who each may see what they sent.

@@ -3,6 +3,7 @@ package org.campaignledger.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.CorrectionForm;
@@ -30,12 +31,6 @@ class EntriesTest {
         this.ledger = shared.withAnotherCampaign();
         this.fujian = ledger.as("fj");
         this.host = ledger.as("host-activity");
-    }
-
-    private EntriesTest(Ledger ledger, Desk fujian, Desk host) {
-        this.ledger = ledger;
-        this.fujian = fujian;
-        this.host = host;
     }
 
     /** A written case of a union, which needs no file. */
@@ -231,17 +226,16 @@ class EntriesTest {
         limited.asAdmin().opens("MOBILISE").isDone();
         limited.asAdmin().opens("RECOMMEND").isDone();
         limited.asAdmin().opensSubUnit("FJ", "FJ-XM9", "厦门市").isRecorded();
-        EntriesTest there = new EntriesTest(limited, limited.as("fj"), limited.as("host-activity"));
-        Answer first = there.accepted("一");
-        Answer second = there.host.posts(limited.asAdmin().path("entries"), aCase("二").with("unit", "FJ-XM9"))
-                .isRecorded();
-        there.done(there.host, second, "accept").isDone();
-        Answer third = there.accepted("三");
-        there.done(there.fujian, first, "recommend").isDone();
-        there.done(there.fujian, second, "recommend").isDone();
-        there.done(there.fujian, third, "recommend").isRefusedWith(422, "recommendation-limit");
-        there.done(there.fujian, first, "withdraw").isDone();
-        there.done(there.fujian, third, "recommend").isDone();
+        List<Answer> three = Stream.of("FJ", "FJ-XM9", "FJ").map(unit -> {
+            Answer entry = limited.as("fj").sentence("entries", aCase(unit).with("unit", unit)).asItIs().isRecorded();
+            done(host, entry, "accept").isDone();
+            return entry;
+        }).toList();
+        done(fujian, three.get(0), "recommend").isDone();
+        done(fujian, three.get(1), "recommend").isDone();
+        done(fujian, three.get(2), "recommend").isRefusedWith(422, "recommendation-limit");
+        done(fujian, three.get(0), "withdraw").isDone();
+        done(fujian, three.get(2), "recommend").isDone();
     }
 
     @Test

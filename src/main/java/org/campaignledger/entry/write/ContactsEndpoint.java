@@ -12,6 +12,7 @@ import org.campaignledger.platform.records.RecordIds;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.body.CommandBody;
+import org.campaignledger.platform.web.body.FieldName;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.Submission;
@@ -39,7 +40,7 @@ class ContactsEndpoint {
     /** The contact as sent; {@code public} says whether everybody is shown them. */
     record Body(
             @Nullable String name, @Nullable String phone, @Nullable String host,
-            @com.fasterxml.jackson.annotation.JsonProperty("public") @Nullable Boolean shown) implements CommandBody {
+            @FieldName("public") @Nullable Boolean shown) implements CommandBody {
 
         /** Never shows who it is, wherever it may be printed. */
         @Override

@@ -45,11 +45,12 @@ class UnreferredWorksAreForgotten {
     public void forget() {
         Instant now = clock.instant();
         table.forgetAnswersBefore(now.minus(ANSWERS_KEPT));
+        Instant then = now.minus(Works.KEPT_UNREFERRED);
+        table.announcedBefore(then).forEach(sha256 -> works.clear(sha256, then));
         List<WorkReferences> all = references.stream().toList();
         if (all.isEmpty()) {
             return;
         }
-        Instant then = now.minus(Works.KEPT_UNREFERRED);
         int forgotten = 0;
         List<String> some = table.unwantedSince(then, "", AT_ONCE);
         while (!some.isEmpty()) {

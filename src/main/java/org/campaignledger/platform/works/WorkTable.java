@@ -46,12 +46,33 @@ class WorkTable {
                 .optional();
     }
 
+    /** Says that bytes are about to be kept: a row of something that is not there. */
+    void announce(String sha256, Instant now) {
+        jdbc.sql("""
+            insert into work (digest, uploaded_at, uploaded_by, wanted_at, erased_at, arriving_at)
+            values (:digest, :now, '', :now, :now, :now)
+            on conflict (digest) do update set arriving_at = excluded.arriving_at where work.erased_at is not null""")
+                .param("digest", sha256).param("now", at(now)).update();
+    }
+
+    List<String> announcedBefore(Instant then) {
+        return jdbc.sql("select digest from work where arriving_at < ?").param(at(then)).query(String.class).list();
+    }
+
+    boolean clear(String sha256, Instant announcedBefore) {
+        return jdbc.sql("update work set arriving_at = null where digest = ? and arriving_at < ?")
+                .params(sha256, at(announcedBefore)).update() > 0;
+    }
+
     void put(Row row, String account, Instant now) {
         jdbc.sql("""
             insert into work (digest, facts, orientation, redaction, uploaded_at, uploaded_by, wanted_at)
             values (:digest, :facts::jsonb, :orientation, :redaction, :now, :account, :now)
             on conflict (digest) do update set facts = excluded.facts, orientation = excluded.orientation,
-            redaction = excluded.redaction, wanted_at = excluded.wanted_at, erased_at = null""")
+            redaction = excluded.redaction, uploaded_at = case when work.erased_at is null then work.uploaded_at
+            else excluded.uploaded_at end, wanted_at = excluded.wanted_at, erased_at = null,
+            arriving_at = null, uploaded_by = case when work.uploaded_by = '' then excluded.uploaded_by
+            else work.uploaded_by end""")
                 .param("digest", row.facts().sha256()).param("facts", JSON.writeValueAsString(row.facts()))
                 .param("orientation", row.orientation()).param("redaction", row.redaction().toBytes())
                 .param("now", at(now)).param("account", account).update();

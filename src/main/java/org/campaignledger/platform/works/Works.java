@@ -14,6 +14,7 @@ import org.campaignledger.platform.works.media.MediaInspector;
 import org.campaignledger.platform.works.store.Incoming;
 import org.campaignledger.platform.works.store.Receiving;
 import org.campaignledger.platform.works.store.WorkStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,18 +81,34 @@ public class Works {
      *                 store does not take it, and then nothing of it is left
      */
     public WorkFacts receive(InputStream in, String account) throws IOException {
+        return receive(in, account, null).facts();
+    }
+
+    /**
+     * What was taken in.
+     *
+     * @param facts    of the work
+     * @param isAgain  whether it is an earlier answer to the same key, and nothing was written
+     */
+    record Received(WorkFacts facts, boolean isAgain) {}
+
+    /**
+     * The same once, however often it is repeated under a key.
+     *
+     * @param key scope of an idempotency key; absent if none came
+     * @throws Refused also 422 {@code idempotency-key-reused}
+     */
+    Received receive(InputStream in, String account, @Nullable String key) throws IOException {
         try (Incoming incoming = receiving.receive(in, properties.maxBytes())) {
+            Optional<WorkFacts> before = before(incoming.sha256(), key);
+            if (before.isPresent()) {
+                return new Received(before.get(), true);
+            }
             Facts found = MediaInspector.inspect(incoming.file());
             WorkFacts facts = WorkFacts.of(incoming.sha256(), found);
             WorkTable.Row row = new WorkTable.Row(facts, found.orientation(), found.redaction());
-            // Outside the transaction, as it may take minutes; inside again, if it was swept in between.
-            store.keep(incoming);
-            transaction.executeWithoutResult(status -> {
-                table.lock(facts.sha256());
-                again(incoming);
-                table.put(row, account, clock.instant());
-            });
-            return facts;
+            take(incoming, row, account, key);
+            return new Received(facts, false);
         } catch (WorkStore.StoreFailure full) {
             throw noRoom(full);
         } catch (UncheckedIOException wrapped) {
@@ -100,6 +117,34 @@ public class Works {
             }
             throw wrapped;
         }
+    }
+
+    private Optional<WorkFacts> before(String sha256, @Nullable String key) {
+        Optional<String> answered = key == null ? Optional.empty() : table.answered(key);
+        answered.ifPresent(first -> mustBe(first, sha256));
+        return answered.flatMap(table::find).map(WorkTable.Row::facts);
+    }
+
+    private static void mustBe(String first, String sha256) {
+        if (!first.equals(sha256)) {
+            throw Refused.of(Refused.Kind.UNPROCESSABLE, "idempotency-key-reused");
+        }
+    }
+
+    /** Said before the bytes are kept and once they are: what is broken off in between is found by the sweep. */
+    private void take(Incoming incoming, WorkTable.Row row, String account, @Nullable String key) throws IOException {
+        String sha256 = incoming.sha256();
+        transaction.executeWithoutResult(status -> table.announce(sha256, clock.instant()));
+        // Outside a transaction, as it may take minutes; inside again, if it was swept in between.
+        store.keep(incoming);
+        transaction.executeWithoutResult(status -> {
+            table.lock(sha256);
+            again(incoming);
+            table.put(row, account, clock.instant());
+            if (key != null) {
+                mustBe(table.answer(key, sha256, clock.instant()), sha256);
+            }
+        });
     }
 
     private void again(Incoming incoming) {
@@ -173,6 +218,16 @@ public class Works {
             }
             return gone;
         }));
+    }
+
+    /** Destroys the bytes of an upload that was broken off after they were kept. */
+    void clear(String sha256, Instant announcedBefore) {
+        transaction.executeWithoutResult(status -> {
+            table.lock(sha256);
+            if (table.clear(sha256, announcedBefore)) {
+                destroy(sha256);
+            }
+        });
     }
 
     private void destroy(String sha256) {
