@@ -36,8 +36,9 @@ public final class Checks {
     }
 
     /**
-     * A text, judged on its normal form and kept as it was written, trimmed: {@code missing}, {@code blank} or
-     * {@code too-long} otherwise.
+     * A text, judged on its normal form and kept as it was written, trimmed: {@code missing}, {@code blank},
+     * {@code too-long} or {@code direction-mark} otherwise. Characters that turn the direction of what follows make a
+     * page say something else than the ledger: nobody needs them in a name.
      *
      * @param maxLength in Unicode code points
      */
@@ -57,7 +58,16 @@ public final class Checks {
             add(Violation.of(field, "too-long", "max", maxLength));
             return null;
         }
+        if (normal.codePoints().anyMatch(Checks::turnsDirection)) {
+            add(Violation.of(field, "direction-mark"));
+            return null;
+        }
         return NormalForm.written(raw);
+    }
+
+    /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode, UAX 9). */
+    private static boolean turnsDirection(int character) {
+        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
     }
 
     /** A whole number from 0 up: {@code missing} or {@code out-of-range} otherwise. */

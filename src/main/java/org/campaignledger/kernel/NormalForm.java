@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class NormalForm {
 
+    // Marks of writing direction: seen by nobody, and two texts that differ in them only are the same.
+    private static final Pattern DIRECTION = Pattern.compile("[\\u200E\\u200F\\u061C]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s\\u200B-\\u200D\\u2060\\uFEFF]+");
     private static final Pattern NUMBER_PUNCTUATION = Pattern.compile("[\\p{Z}\\s\\u200B-\\u200D\\u2060\\uFEFF()\\-]+");
 
@@ -17,7 +19,7 @@ public final class NormalForm {
 
     /** A name, title or text: NFKC, trimmed; runs of white space inside become one space. */
     public static String text(String raw) {
-        return SPACE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll(" ").strip();
+        return SPACE.matcher(unmarked(Normalizer.normalize(raw, Normalizer.Form.NFKC))).replaceAll(" ").strip();
     }
 
     /**
@@ -35,7 +37,11 @@ public final class NormalForm {
             }
         }
         written.append(Normalizer.normalize(raw.substring(from), Normalizer.Form.NFKC));
-        return SPACE.matcher(written).replaceAll(" ").strip();
+        return SPACE.matcher(unmarked(written.toString())).replaceAll(" ").strip();
+    }
+
+    private static String unmarked(String text) {
+        return DIRECTION.matcher(text).replaceAll("");
     }
 
     private static boolean isPunctuation(int codePoint) {
@@ -62,7 +68,7 @@ public final class NormalForm {
         for (int i = 0; i < normal.length(); i++) {
             char c = normal.charAt(i);
             if (c <= ' ' || c == 0x7F || (c >= 0xA0 && !Character.isLetterOrDigit(c))) {
-                return SPACE.matcher(normal).replaceAll("");
+                return SPACE.matcher(unmarked(normal)).replaceAll("");
             }
         }
         return normal;

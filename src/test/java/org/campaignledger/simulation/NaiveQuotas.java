@@ -19,7 +19,8 @@ final class NaiveQuotas {
         return switch (revision) {
             case CorrectionStep.ReviseTarget target -> against(target);
             case CorrectionStep.Reallocate shares -> {
-                List<String> wrong = againstShares(shares.shares(), targets.getOrDefault("events", 0L));
+                List<String> wrong = new ArrayList<>();
+                addAgainstShares(shares.shares(), targets.getOrDefault("events", 0L), wrong);
                 yield wrong.isEmpty() && after(shares.shares()).equals(allocations)
                         ? List.of("changes-nothing")
                         : wrong;
@@ -42,22 +43,20 @@ final class NaiveQuotas {
         if (before != null && before == revision.target()) {
             wrong.add("changes-nothing");
         }
-        if (allocated && wrong.isEmpty()) {
-            wrong.addAll(againstShares(revision.shares(), revision.target()));
+        if (allocated) {
+            addAgainstShares(revision.shares(), revision.target(), wrong);
         }
         return wrong;
     }
 
-    /** Rule 1: they add up to the target. */
-    private List<String> againstShares(Map<String, Long> shares, long target) {
-        List<String> wrong = new ArrayList<>();
+    /** Units that there are not are named beside whatever else is wrong; rule 1 is asked when nothing else is. */
+    private void addAgainstShares(Map<String, Long> shares, long target, List<String> wrong) {
         shares.keySet().stream().filter(unit -> !allocations.containsKey(unit)).forEach(unit -> wrong.add(
                 "unknown-unit"));
         long sum = after(shares).values().stream().mapToLong(Long::longValue).sum();
         if (wrong.isEmpty() && sum != target) {
             wrong.add("allocations-do-not-add-up");
         }
-        return wrong;
     }
 
     private Map<String, Long> after(Map<String, Long> shares) {

@@ -52,7 +52,8 @@ public final class Rules {
                 Map.of("FJ", new CampaignRules.Unit("FJ", "FJ", "福建省"), "GD",
                         new CampaignRules.Unit("GD", "GD", "广东省"), "FJ-XM",
                         new CampaignRules.Unit("FJ-XM", "FJ", "厦门市")),
-                new CampaignRules.Bounds(1_000, 10_000, 100_000), 7, List.of("video"), closed);
+                new CampaignRules.Bounds(1_000, 10_000, 100_000), 7, Categories.of("video"), List.of("一等奖", "二等奖"),
+                closed);
     }
 
     /** The reporter of a unit or sub-unit. */

@@ -28,7 +28,7 @@ final class AScopeFitsItsRole {
                 absent("unit", unit, checks);
             }
             case HOST -> {
-                needed("scope", scope, campaigns, campaign -> campaign.categories().contains(scope), checks);
+                needed("scope", scope, campaigns, campaign -> campaign.categories().containsKey(scope), checks);
                 if (unit != null) {
                     known("unit", unit, campaigns, campaign -> campaign.units().containsKey(unit), checks);
                 }

@@ -89,12 +89,18 @@ public record Definition(
             @Nullable Boolean durationExclusive, @Nullable Long maxBytes, @Nullable Boolean sizeExclusive,
             @Nullable Boolean original, @Nullable List<String> requires) {}
 
-    /** A category of works, its hosts and its own entry rules. */
+    /**
+     * A category of works, its hosts and its own entry rules.
+     *
+     * @param recommendLimitPerUnit so many works a reporting unit recommends at most; absent: any number
+     * @param selfService           whether works may be submitted without an account
+     * @param showRecommended       whether the showcase shows recommended works too, and not only awarded ones
+     */
     public record Category(
             String id, String zh, String en, List<String> hosts, List<Platform> platforms,
             @Nullable List<String> themes, @Nullable List<String> submitters, @Nullable List<String> forms,
             @Nullable List<String> presenters, @Nullable Integer recommendLimitPerUnit,
-            @Nullable Boolean selfService, Work work) {}
+            @Nullable Boolean selfService, @Nullable Boolean showRecommended, Work work) {}
 
     /** Something that the notice asks for, to which measures are filed. */
     public record Requirement(String id, String zh, String en) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.campaignledger.campaign.events.AllocationRevised;
@@ -21,6 +22,7 @@ import org.campaignledger.campaign.events.QuotaEvent;
 import org.campaignledger.campaign.events.SubUnitOpened;
 import org.campaignledger.campaign.events.TargetRevised;
 import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.platform.rules.CategoryRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +149,23 @@ public record Campaign(
                 new CampaignRules.Bounds(bounds.contactsPerEvent(), bounds.directPerReport(),
                         bounds.secondaryPerReport()),
                 definition.defaults().correctionExpiryDays(),
-                definition.categories().stream().map(Definition.Category::id).toList(), closed);
+                categories(), definition.defaults().awardLevels(), closed);
+    }
+
+    private Map<String, CategoryRules> categories() {
+        Map<String, CategoryRules> categories = new LinkedHashMap<>();
+        definition.categories().forEach(category -> categories.put(category.id(), rules(category)));
+        return categories;
+    }
+
+    private static CategoryRules rules(Definition.Category category) {
+        Definition.Work work = category.work();
+        return new CategoryRules(category.id(), category.zh(), category.hosts(),
+                Objects.requireNonNullElse(category.submitters(), List.of("INDIVIDUAL", "UNION")),
+                Objects.requireNonNullElse(category.themes(), List.of()), category.recommendLimitPerUnit(),
+                Boolean.TRUE.equals(category.selfService()), Boolean.TRUE.equals(category.showRecommended()),
+                new CategoryRules.Work(work.media(), Objects.requireNonNullElse(work.formats(), List.of()),
+                        work.maxDurationSeconds(), Boolean.TRUE.equals(work.durationExclusive()), work.maxBytes(),
+                        Boolean.TRUE.equals(work.sizeExclusive()), Boolean.TRUE.equals(work.original())));
     }
 }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** What a definition must keep before a campaign is opened with it; everything that is wrong is named at once. */
 final class DefinitionRules {
 
+    private static final Set<String> MEDIA = Set.of("VIDEO", "PHOTO", "AUDIO_OR_VIDEO", "CASE", "PLATFORM");
+    private static final Set<String> FORMATS = Set.of("mp4", "m4a", "mp3", "wav", "jpeg", "jpg", "png");
+    private static final Set<String> SUBMITTERS = Set.of("INDIVIDUAL", "UNION");
+    private static final int MAX_RECOMMENDED = 10_000;
     private static final Set<String> PHASES = Set.of("MOBILISE", "RECOMMEND", "JUDGE", "SUMMARISE");
     private static final Set<String> KINDS = Set.of("REGION", "INDUSTRY");
     private static final int MAX_TEXT = 200;
@@ -104,6 +108,29 @@ final class DefinitionRules {
             code(category.id(), "categories[" + i + "].id", 1, checks);
             checks.text(category.zh(), "categories[" + i + "].zh", MAX_TEXT, true);
             checks.that(!category.hosts().isEmpty(), "categories[" + i + "].hosts", "missing");
+            works(category, "categories[" + i + "]", checks);
+        }
+    }
+
+    /** What entries are judged by later is read now: a category that nobody could submit to is no category. */
+    private static void works(Definition.Category category, String field, Checks checks) {
+        Definition.Work work = category.work();
+        checks.that(MEDIA.contains(work.media()), field + ".work.media", "unknown-media");
+        if (work.formats() != null) {
+            checks.that(FORMATS.containsAll(work.formats()), field + ".work.formats", "unknown-media");
+        }
+        if (category.submitters() != null) {
+            checks.that(!category.submitters().isEmpty() && SUBMITTERS.containsAll(category.submitters()),
+                    field + ".submitters", "unknown-submitter");
+        }
+        if (category.recommendLimitPerUnit() != null) {
+            range(category.recommendLimitPerUnit(), 1, MAX_RECOMMENDED, field + ".recommendLimitPerUnit", checks);
+        }
+        if (work.maxDurationSeconds() != null) {
+            range(work.maxDurationSeconds(), 1, Integer.MAX_VALUE, field + ".work.maxDurationSeconds", checks);
+        }
+        if (work.maxBytes() != null) {
+            range(work.maxBytes(), 1, Long.MAX_VALUE, field + ".work.maxBytes", checks);
         }
     }
 

@@ -6,6 +6,7 @@ import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.correction.Correctable;
 import org.campaignledger.platform.correction.Effect;
 import org.campaignledger.platform.correction.Standing;
+import org.campaignledger.platform.records.RestsOnRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param records  the records as they stand
  * @param survivor the record that survives a merger
  * @param events   what would be written, one for each record, in their order
+ * @param falling  what rests on the records and falls with them, written behind those events
  * @param effect   what that would do
  */
 public record Plan(
         Correctable kind, List<Standing> records, @Nullable Standing survivor, List<LedgerEvent> events,
-        Effect effect) {}
+        List<RestsOnRecords.Falling> falling, Effect effect) {}

@@ -25,6 +25,8 @@ import org.campaignledger.platform.correction.FiguresAfter;
 import org.campaignledger.platform.correction.Standing;
 import org.campaignledger.platform.eventstore.ClaimHolder;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.records.RestsOnRecords;
+import org.campaignledger.platform.records.WhatFallsWithIt;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,9 +38,11 @@ public class Plans {
     private final Map<String, Correctable> kinds;
     private final FiguresAfter figures;
     private final LedgerStore store;
+    private final WhatFallsWithIt resting;
 
     /** Plans for all that can be corrected. */
-    public Plans(List<Correctable> kinds, FiguresAfter figures, LedgerStore store) {
+    public Plans(List<Correctable> kinds, FiguresAfter figures, LedgerStore store, WhatFallsWithIt resting) {
+        this.resting = resting;
         this.kinds = kinds.stream().collect(Collectors.toMap(Correctable::kind, Function.identity()));
         this.figures = figures;
         this.store = store;
@@ -88,7 +92,22 @@ public class Plans {
         for (int i = 0; i < events.size(); i++) {
             claimsMustBeFree(events.get(i), records.get(i));
         }
-        return new Plan(kind, records, survivor, events, effect(kind, ask, records, survivor, events, rules));
+        List<RestsOnRecords.Falling> falling = falling(kind, ask, records, circumstances);
+        return new Plan(kind, records, survivor, events, falling,
+                effect(kind, ask, records, survivor, events, falling, rules));
+    }
+
+    /** Rule 21: what rests on a record that is taken back falls with it, and the effect says so beforehand. */
+    private List<RestsOnRecords.Falling> falling(Correctable kind, Ask ask, List<Standing> records,
+            Circumstances circumstances) {
+        boolean takenBack = ask.action() == CorrectionAction.REVERSE || ask.action() == CorrectionAction.MERGE;
+        return !takenBack || !kind.carriesOthers()
+                ? List.of()
+                : records.stream().flatMap(record -> {
+                    CorrectionMark mark = circumstances.of(record).mark();
+                    return resting.of(record.id(), mark.reason(), circumstances.campaign().businessDay(
+                            circumstances.today()), mark).stream();
+                }).toList();
     }
 
     private static List<Standing> records(Correctable kind, Ask ask) {
@@ -151,17 +170,22 @@ public class Plans {
     }
 
     private Effect effect(Correctable kind, Ask ask, List<Standing> records, @Nullable Standing survivor,
-            List<LedgerEvent> events, @Nullable CampaignRules rules) {
+            List<LedgerEvent> written, List<RestsOnRecords.Falling> falling, @Nullable CampaignRules rules) {
+        List<LedgerEvent> events = Stream.concat(written.stream(), falling.stream().map(
+                RestsOnRecords.Falling::event)).toList();
         FiguresAfter.Outlook outlook = rules == null
                 ? new FiguresAfter.Outlook(store.head(), List.of())
                 : figures.after(rules.campaign(), events);
         List<Effect.OnRecord> shown = new ArrayList<>();
         for (int i = 0; i < Math.min(records.size(), Effect.SHOWN); i++) {
-            shown.add(onRecord(kind, ask, records.get(i), events.get(i)));
+            shown.add(onRecord(kind, ask, records.get(i), written.get(i)));
         }
         long version = Stream.concat(records.stream(), Stream.ofNullable(survivor))
-                .mapToLong(Standing::version).sum();
-        return new Effect(version, outlook.position(), records.size(), shown, amounts(events), outlook.figures());
+                .mapToLong(Standing::version).sum()
+                + falling.stream().mapToLong(one -> one.lastSequence() + 1).sum();
+        return new Effect(version, outlook.position(), records.size(), shown,
+                falling.isEmpty() ? null : falling.stream().map(RestsOnRecords.Falling::shown).toList(),
+                amounts(events), outlook.figures());
     }
 
     private static Effect.OnRecord onRecord(Correctable kind, Ask ask, Standing record, LedgerEvent event) {

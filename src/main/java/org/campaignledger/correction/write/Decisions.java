@@ -91,6 +91,8 @@ class Decisions {
             further.write(record.aggregateType(), record.aggregateId(), record.lastSequence() + 1, event);
             plan.kind().applied(approval.event().id(), event);
         }
+        plan.falling().forEach(falling -> further.write(falling.aggregateType(), falling.aggregateId(),
+                falling.lastSequence() + 1, falling.event()));
     }
 
     /** Somebody else does not want it. */

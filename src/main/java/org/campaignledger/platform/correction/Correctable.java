@@ -52,6 +52,11 @@ public interface Correctable {
     /** What is shown of it after that event; empty if nothing is left of it. */
     Map<String, Object> fieldsAfter(LedgerEvent event);
 
+    /** Whether records of other slices rest on these, and fall when they are reversed (rule 21). */
+    default boolean carriesOthers() {
+        return false;
+    }
+
     /** The fields of an effect as this reader may see them (rule 24). */
     default Map<String, Object> shownTo(Actor reader, Map<String, Object> fields) {
         return fields;

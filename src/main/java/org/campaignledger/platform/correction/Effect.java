@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param position the position from which the figures were calculated
  * @param count    how many records it is about
  * @param records  each of them, or the first of many
+ * @param falls    what rests on the records and falls with them: awards, places in a ranking; absent where nothing does
  * @param postings what it posts, summed by figure and day
  * @param figures  the figures that change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Effect(
-        long version, long position, int count, List<OnRecord> records, List<Amount> postings,
-        List<FigureChange> figures) {
+        long version, long position, int count, List<OnRecord> records,
+        @Nullable List<Map<String, Object>> falls, List<Amount> postings, List<FigureChange> figures) {
 
     /** So many records at most are told of one by one. */
     public static final int SHOWN = 100;

@@ -125,6 +125,10 @@ public class Commands {
             } catch (AppendFailure.Conflict movedOn) {
                 refuseAfter(again);
             } catch (AppendFailure.ClaimTaken taken) {
+                if (taken.claim().isPlace()) {
+                    refuseAfter(again);
+                    continue;
+                }
                 ClaimHolder holder = taken.holder();
                 throw Refused.duplicate(taken.claim().kind(), new Refused.Existing(holder.recordId(),
                         holder.position(), holder.unit().isEmpty() ? null : holder.unit()));

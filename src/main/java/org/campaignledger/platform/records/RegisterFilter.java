@@ -1,6 +1,7 @@
 package org.campaignledger.platform.records;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.campaignledger.kernel.Checks;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param text  a part of names, titles, places
  * @param state such as {@code RECORDED} or {@code REVERSED}
  * @param fields further fields and the values that they must have; names are the program's own, never the client's
+ * @param blind what is looked for beside the text, all of it, where the register keeps texts encrypted
  * @param limit rows at most, 1 to {@value #MAX_LIMIT}
  * @param after cursor of the page before
  */
 public record RegisterFilter(
         @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text,
-        @Nullable String state, Map<String, String> fields, int limit, @Nullable String after) {
+        @Nullable String state, Map<String, String> fields, List<String> blind,
+        int limit, @Nullable String after) {
 
     /** Rows in a page at most. */
     public static final int MAX_LIMIT = 500;
@@ -34,7 +37,8 @@ public record RegisterFilter(
      * @throws org.campaignledger.kernel.Refused 422 with everything that is wrong
      */
     public static RegisterFilter of(@Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate to,
-            @Nullable String text, @Nullable String state, Map<String, String> fields, @Nullable Integer limit,
+            @Nullable String text, @Nullable String state, Map<String, String> fields, List<String> blind,
+            @Nullable Integer limit,
             @Nullable String after) {
         int rows = limit == null ? DEFAULT_LIMIT : limit;
         Checks checks = new Checks();
@@ -42,7 +46,7 @@ public record RegisterFilter(
         checks.that(after == null || after.matches("\\d{1,18}"), "after", "bad-cursor");
         checks.that(from == null || to == null || !to.isBefore(from), "to", "period-reversed");
         checks.refuseIfAny();
-        return new RegisterFilter(unit, from, to, text, state, fields, rows, after);
+        return new RegisterFilter(unit, from, to, text, state, fields, blind, rows, after);
     }
 
     /** The position before which the page begins. */

@@ -2,6 +2,7 @@ package org.campaignledger.platform.records;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record RegisterParameters(
         @Nullable Instant at,
         @Nullable LocalDate on, @Nullable Long waitFor) {
 
-    RegisterFilter filter(Map<String, String> fields) {
-        return RegisterFilter.of(unit, from, to, text, state, fields, limit, after);
+    RegisterFilter filter(Map<String, String> fields, List<String> blind) {
+        return RegisterFilter.of(unit, from, to, text, state, fields, blind, limit, after);
     }
 }

@@ -1,7 +1,6 @@
 package org.campaignledger.platform.records;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a register within the caller's scope: a reporter its unit and sub-units, an admin or auditor all. */
 @Component
 public class RegisterQuery {
 
-    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {
-    };
-    private static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, changed_at, valid_from, state,"
+    static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, changed_at, valid_from, state,"
             + " correction, fields";
 
     private final JdbcClient jdbc;
@@ -40,7 +35,6 @@ public class RegisterQuery {
     private final Freshness freshness;
     private final LedgerStore store;
     private final CorrectionsOfRecords corrections;
-    private final JsonMapper json = JsonMapper.shared();
 
     /** Queries on the registers of this database. */
     public RegisterQuery(JdbcClient jdbc, CampaignRulesSource rules, Freshness freshness, LedgerStore store,
@@ -74,9 +68,21 @@ public class RegisterQuery {
         Actor actor = campaign == null
                 ? CurrentActor.require(Role.ADMIN, Role.AUDITOR)
                 : CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        return pageFor(actor, register, campaign, parameters, fields, List.of(), finish);
+    }
+
+    /**
+     * The same for a caller of whom it is known already that it may ask; a REPORTER is still shown only its own.
+     *
+     * @param blind what the searched text may hold instead of {@code ?text=}, all of it
+     * @throws Refused 404 if there is no such campaign
+     */
+    public ResponseEntity<RegisterPage> pageFor(Actor actor, RegisterProjection register, @Nullable String campaign,
+            RegisterParameters parameters, Map<String, String> fields, List<String> blind,
+            UnaryOperator<List<Map<String, Object>>> finish) {
         @Nullable
         CampaignRules known = campaign == null ? null : rules.rules(campaign);
-        RegisterFilter filter = parameters.filter(fields);
+        RegisterFilter filter = parameters.filter(fields, blind);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
             long asOf = when.position() == null ? position : Math.min(when.position(), position);
@@ -111,10 +117,19 @@ public class RegisterQuery {
         condition(sql, parameters, " and occurred_on <= :on", "on", when.on());
         fields(sql, parameters, filter.fields());
         if (filter.text() != null && !filter.text().isBlank()) {
-            condition(sql, parameters, " and search ilike :text", "text", Containing.pattern(filter.text()));
+            text(sql, parameters, filter.text(), filter.blind());
         }
         sql.append(" order by position desc limit :limit");
-        return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(this::item).list());
+        return new ArrayList<>(jdbc.sql(sql.toString()).params(parameters).query(RegisterItem::of).list());
+    }
+
+    private static void text(StringBuilder sql, Map<String, Object> parameters, String text, List<String> blind) {
+        condition(sql, parameters, " and (search ilike :text", "text", Containing.pattern(text));
+        for (int i = 0; i < blind.size(); i++) {
+            condition(sql, parameters, (i == 0 ? " or (" : " and ") + "search like :blind" + i, "blind" + i,
+                    Containing.pattern(blind.get(i)));
+        }
+        sql.append(blind.isEmpty() ? ")" : "))");
     }
 
     private static void fields(StringBuilder sql, Map<String, Object> parameters, Map<String, String> wanted) {
@@ -155,7 +170,8 @@ public class RegisterQuery {
         CampaignRules known = rules.rules(campaign);
         freshness.awaitProjection(register.name(), store.head());
         StringBuilder sql = new StringBuilder("select id from " + register.table()
-                + " where campaign = :campaign and valid_to is null and state in ('RECORDED', 'AMENDED')");
+                + " where campaign = :campaign and valid_to is null and state in "
+                + "('RECORDED', 'AMENDED', 'SUBMITTED', 'ACCEPTED', 'RECOMMENDED')");
         Map<String, Object> parameters = new LinkedHashMap<>(Map.of("campaign", campaign, "limit", limit));
         Optional<List<String>> units = units(known, actor, unit);
         if (units.isPresent() && units.get().isEmpty()) {
@@ -176,7 +192,17 @@ public class RegisterQuery {
      */
     public ResponseEntity<Map<String, Object>> one(RegisterProjection register, String campaign, String id,
             RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
-        Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        return oneFor(CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR), register, campaign, id, parameters,
+                finish);
+    }
+
+    /**
+     * The same for a caller of whom it is known already that it may ask; a REPORTER is still shown only its own.
+     *
+     * @throws Refused 404 if there is none, or none that the caller may see
+     */
+    public ResponseEntity<Map<String, Object>> oneFor(Actor actor, RegisterProjection register, String campaign,
+            String id, RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
         CampaignRules known = rules.rules(campaign);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         // Its corrections stand in a register of their own: who has just decided on one is to find it decided.
@@ -187,7 +213,7 @@ public class RegisterQuery {
                     + " where id = :id and campaign = :campaign and valid_from <= :asOf"
                     + " and (valid_to is null or valid_to > :asOf)")
                     .param("id", id).param("campaign", campaign).param("asOf", asOf)
-                    .query(this::item).optional().orElseThrow(Refused::notFound);
+                    .query(RegisterItem::of).optional().orElseThrow(Refused::notFound);
             boolean seen = actor.role() != Role.REPORTER
                     || known.isWithin(String.valueOf(item.get("unit")), actor.scope());
             if (!seen) {
@@ -204,7 +230,7 @@ public class RegisterQuery {
         Map<String, Object> whole = new LinkedHashMap<>(item);
         List<Map<String, Object>> versions = jdbc.sql("select " + COLUMNS + " from " + register.table()
                 + " where id = :id and valid_from <= :asOf order by valid_from")
-                .param("id", id).param("asOf", asOf).query(this::item).list();
+                .param("id", id).param("asOf", asOf).query(RegisterItem::of).list();
         // One by one: a person has one name in each, and the same id in all of them.
         whole.put("versions", versions.stream().map(version -> finish.apply(List.of(version)).getFirst()).toList());
         whole.put("corrections", corrections.of(id, versions.stream()
@@ -220,24 +246,5 @@ public class RegisterQuery {
     private static @Nullable Long atLeast(@Nullable Long waitFor, PointInTime when) {
         Long asked = when.position();
         return asked == null ? waitFor : Long.valueOf(waitFor == null ? asked : Math.max(asked, waitFor));
-    }
-
-    private Map<String, Object> item(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", row.getString("id"));
-        item.put("position", row.getLong("position"));
-        item.put("recordedAt", row.getObject("recorded_at", OffsetDateTime.class).toInstant());
-        item.put("campaign", row.getString("campaign"));
-        item.put("unit", row.getString("unit"));
-        item.put("occurredOn", row.getObject("occurred_on", java.time.LocalDate.class));
-        item.put("state", row.getString("state"));
-        item.put("since", row.getLong("valid_from"));
-        item.put("changedAt", row.getObject("changed_at", OffsetDateTime.class).toInstant());
-        String correction = row.getString("correction");
-        if (correction != null) {
-            item.put("correction", correction);
-        }
-        item.putAll(json.readValue(row.getString("fields"), OBJECT));
-        return item;
     }
 }

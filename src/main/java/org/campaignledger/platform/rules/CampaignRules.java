@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param units       reporting units and sub-units by code
  * @param bounds      the greatest plausible figures
  * @param correctionExpiryDays an undecided correction expires after so many days
- * @param categories  ids of the categories
+ * @param categories  the categories of works by id, in the definition's order
+ * @param awardLevels levels of awards, highest first
  * @param closed      whether the campaign is closed
  */
 public record CampaignRules(
         String campaign, long version, LocalDate from, LocalDate to, ZoneId zone, Map<String, Phase> phases,
         int graceDays, Map<String, Unit> units, Bounds bounds, int correctionExpiryDays,
-        List<String> categories, boolean closed) {
+        Map<String, CategoryRules> categories, List<String> awardLevels, boolean closed) {
 
     /**
      * A phase as it stands.
@@ -56,6 +57,14 @@ public record CampaignRules(
     /** The date of an instant in the campaign's zone. */
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * The business date of what is done on a day and states no date of its own: that day, or the nearest one inside the
+     * window, so that works collected in a historical campaign count in it (rules 3 and 4).
+     */
+    public LocalDate businessDay(LocalDate today) {
+        return today.isBefore(from) ? from : today.isAfter(to) ? to : today;
     }
 
     /** Whether the phase is open. */

@@ -13,6 +13,7 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.testing.Categories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class AccountRulesTest {
             LocalDate.EPOCH, ZoneOffset.UTC, Map.of(), 0,
             Map.of("FJ", new CampaignRules.Unit("FJ", "FJ", "福建"), "FJ-XM", new CampaignRules.Unit("FJ-XM", "FJ",
                     "厦门")),
-            new CampaignRules.Bounds(1, 1, 1), 7, List.of("video"), false));
+            new CampaignRules.Bounds(1, 1, 1), 7, Categories.of("video"), List.of("一等奖"), false));
 
     private final Checks checks = new Checks();
 

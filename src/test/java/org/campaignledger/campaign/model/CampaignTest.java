@@ -62,7 +62,8 @@ class CampaignTest {
         assertThat(rules.phases().get("MOBILISE")).isEqualTo(new CampaignRules.Phase("MOBILISE", LocalDate.of(2019, 5,
                 1), LocalDate.of(2019, 10, 5), true, null));
         assertThat(rules.bounds()).isEqualTo(new CampaignRules.Bounds(100_000, 100_000_000, 1_000_000_000));
-        assertThat(rules.categories()).containsExactly("video", "activity", "photo", "platform", "recital", "song",
+        assertThat(rules.categories().keySet()).containsExactly("video", "activity", "photo", "platform", "recital",
+                "song",
                 "lesson");
         assertThat(rules.closed()).isFalse();
     }

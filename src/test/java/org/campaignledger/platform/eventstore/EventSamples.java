@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -95,6 +96,8 @@ final class EventSamples {
             return true;
         } else if (type == LocalDate.class) {
             return DAY.plusDays(number % 100);
+        } else if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(number, 2);
         } else if (type == Instant.class) {
             return DAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant().plusMillis(number);
         } else if (type == Object.class) {

@@ -24,7 +24,9 @@ class ExistingIsShownWithinScope implements ExistingVisibility {
         return switch (actor.role()) {
             case ADMIN, AUDITOR -> true;
             case REPORTER -> isWithin(existing.unit(), actor.scope());
-            case PUBLIC, HOST, JUDGE, SYSTEM -> false;
+            // A host enters works of its own category alone, and what stands in their way is of that category too.
+            case HOST -> true;
+            case PUBLIC, JUDGE, SYSTEM -> false;
         };
     }
 

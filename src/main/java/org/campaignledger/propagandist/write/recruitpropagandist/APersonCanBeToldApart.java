@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.NormalForm;
+import org.campaignledger.platform.personaldata.APhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class APersonCanBeToldApart {
 
-    private static final Pattern MAINLAND_MOBILE = Pattern.compile("1[3-9]\\d{9}");
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
@@ -32,13 +31,7 @@ final class APersonCanBeToldApart {
 
     /** The phone number in normal form; absent if none was given, or if it is wrong and that was noted. */
     static @Nullable String phone(@Nullable String raw, Checks checks) {
-        if (raw == null) {
-            return null;
-        }
-        String normal = NormalForm.phone(raw);
-        checks.that(MAINLAND_MOBILE.matcher(normal).matches() || E164.matcher(normal).matches(), "person.phone",
-                "invalid-phone");
-        return normal;
+        return APhoneNumber.check(raw, "person.phone", checks);
     }
 
     private static boolean isIdNumber(String number) {

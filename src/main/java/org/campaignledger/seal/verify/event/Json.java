@@ -46,6 +46,19 @@ public final class Json {
         }
     }
 
+    /**
+     * The text of a field.
+     *
+     * @throws Malformed it is not there, or no text
+     */
+    public static String text(JsonNode object, String name) throws Malformed {
+        JsonNode value = object.path(name);
+        if (!value.isString()) {
+            throw new Malformed(name + " is not a text");
+        }
+        return value.stringValue();
+    }
+
     /** A node, or the one that stands for what is missing. */
     public static JsonNode orMissing(@Nullable JsonNode node) {
         return node == null ? MissingNode.getInstance() : node;

@@ -23,14 +23,17 @@ public final class Fold {
             "EventHeld", "ReachReportCorrected", "ReachReported", "ReachReportReversed", "ReachReported");
     /** They post nothing, and change no target either. */
     private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "BoundsRevised",
-            "CampaignClosed", "CorrectionApproved", "CorrectionExpired", "CorrectionRejected", "CorrectionRequested",
-            "CorrectionWithdrawn", "DeadLetterDiscarded", "PasswordSet", "PersonalDataErased", "PersonalDataRevealed",
+            "CampaignClosed", "ContactNamed", "CorrectionApproved", "CorrectionExpired", "CorrectionRejected",
+            "CorrectionRequested",
+            "CorrectionWithdrawn", "DeadLetterDiscarded", "EntryAmended", "PasswordSet", "PersonalDataErased",
+            "PersonalDataRevealed",
             "PhaseClosed", "PhaseExtended", "PhaseOpened");
 
     /** The event types that this verifier knows. */
     public static Set<String> known() {
         Set<String> all = new TreeSet<>(TELLING);
         all.addAll(CORRECTING.keySet());
+        all.addAll(Funnel.known());
         all.addAll(SILENT);
         return all;
     }
@@ -55,7 +58,8 @@ public final class Fold {
         if (SILENT.contains(type)) {
             return;
         }
-        if (!TELLING.contains(type) && !CORRECTING.containsKey(type)) {
+        boolean ofTheFunnel = Funnel.known().contains(type);
+        if (!TELLING.contains(type) && !CORRECTING.containsKey(type) && !ofTheFunnel) {
             unknown.add(type);
             return;
         }
@@ -68,6 +72,8 @@ public final class Fold {
             if (TELLING.contains(type)) {
                 payload.read(event.payload());
                 tell(type, event);
+            } else if (ofTheFunnel) {
+                Funnel.post(type, Json.tree(event.payload().copy()), this::add);
             } else {
                 correct(type, Json.tree(event.payload().copy()));
             }

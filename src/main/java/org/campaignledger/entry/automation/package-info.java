@@ -1,0 +1,5 @@
+/** What the entry slice does by itself. */
+@NullMarked
+package org.campaignledger.entry.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.campaignledger.entry.events;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.campaignledger.kernel.Claim;
+import org.campaignledger.kernel.Posting;
+import org.campaignledger.kernel.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work was taken back by its submitter's side. Posts the negatives of all that it counted for (rule 13).
+ *
+ * @param before     the entry as it stood
+ * @param reason     why, where it was said
+ * @param occurredOn the day; until then it did take part
+ */
+public record EntryWithdrawn(Entry before, @Nullable String reason, LocalDate occurredOn) implements EntryEvent {
+
+    @Override
+    public String id() {
+        return before.id();
+    }
+
+    @Override
+    public List<Posting> postings() {
+        return before.leaving(occurredOn);
+    }
+
+    @Override
+    public Reference reference() {
+        return before.reference(occurredOn);
+    }
+
+    @Override
+    public List<Claim> freed() {
+        return before.given();
+    }
+}

@@ -1,0 +1,5 @@
+/** Judgings as they stand: progress, assignments, rankings, agreement, awards. */
+@NullMarked
+package org.campaignledger.judging.read;
+
+import org.jspecify.annotations.NullMarked;
