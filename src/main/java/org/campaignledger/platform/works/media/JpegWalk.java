@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Goes from marker to marker of a JPEG, to its end; nothing is decoded. */
 final class JpegWalk {
 
-    /** Each scan of a progressive JPEG is another way through all of its pixels. */
     private static final int MOST_SCANS = 100;
+    /** Some seconds of decoding: ten scans, as usual, of 40 million pixels. */
+    private static final long MOST_PIXELS_OF_SCANS = 400_000_000;
     private static final int END = 0xd9;
     private static final int SCAN = 0xda;
     private static final int APP1 = 0xe1;
@@ -31,7 +32,12 @@ final class JpegWalk {
         if (frame == null || scans == 0) {
             throw MediaRefusals.truncated();
         }
-        return new PictureHeader(frame.mediaType(), frame.width(), frame.height(), exif, frame.wholeAtOnce());
+        // One scan alone can be decoded row by row; several are gathered first, and each is a way through all pixels.
+        if (scans > 1 && (long) frame.width() * frame.height() * scans > MOST_PIXELS_OF_SCANS) {
+            throw MediaRefusals.tooComplex();
+        }
+        return new PictureHeader(frame.mediaType(), frame.width(), frame.height(), exif, frame.wholeAtOnce()
+                || scans > 1);
     }
 
     /** Takes in what stands at a marker, and answers where the next must be. */
