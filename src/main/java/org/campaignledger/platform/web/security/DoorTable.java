@@ -53,6 +53,7 @@ final class DoorTable {
             post("/entries/{id}/disqualify/preview", HOST, ADMIN),
             post("/campaigns/{c}/categories/{k}/judging/open", HOST),
             post("/campaigns/{c}/categories/{k}/judging/close", HOST),
+            post("/campaigns/{c}/categories/{k}/judges/assign", HOST),
             post("/entries/{id}/judges", HOST),
             post("/entries/{id}/recuse", JUDGE),
             row("PUT", "/entries/{id}/scores/mine", JUDGE),
@@ -97,6 +98,13 @@ final class DoorTable {
             row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/attachments/{sha256}", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/categories/{k}/judging", HOST, ADMIN, AUDITOR, JUDGE),
+            row("GET", "/campaigns/{c}/categories/{k}/judging/agreement", HOST, ADMIN, AUDITOR),
+            row("GET", "/campaigns/{c}/categories/{k}/judges/draws/{id}", HOST, ADMIN, AUDITOR),
+            row("GET", "/campaigns/{c}/judging/assignments", JUDGE),
+            row("GET", "/entries/{id}/judges", HOST, ADMIN, AUDITOR),
+            row("GET", "/entries/{id}/judges/{judge}", HOST, ADMIN, AUDITOR),
+            row("GET", "/entries/{id}/scores/mine", JUDGE),
             row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
 
     /** Pages, the sealed log, operations. */
