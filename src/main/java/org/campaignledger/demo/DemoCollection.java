@@ -138,9 +138,9 @@ final class DemoCollection {
         String path = "/campaigns/2019/categories/" + category;
         all.add(new Turn(at(JUDGING, 0), () -> {
             tree(door.post(host, path + "/judging/open", "application/json", rubric(), "demo-open-" + category), 200);
-            tree(door.post(host, path + "/judges/assign", "application/json", json.writeValueAsString(Map.of(
+            JsonNode drawn = tree(door.post(host, path + "/judges/assign", "application/json", json.writeValueAsString(Map.of(
                     "judges", JUDGES, "perEntry", PER_ENTRY, "seed", 2019)), "demo-draw-" + category), 201);
-            score(category);
+            score(category, drawn.path("position").asLong(0));
         }));
         all.add(new Turn(at(CLOSING, 0), () -> tree(door.post(host, path + "/judging/close", "application/json", "{}",
                 "demo-close-" + category), 200)));
@@ -155,11 +155,12 @@ final class DemoCollection {
     }
 
     /** Judges see what is assigned to them, page by page, and score all of it. */
-    private void score(String category) {
+    private void score(String category, long position) {
         for (String judge : JUDGES) {
             String after = "";
             do {
-                JsonNode page = json.readTree(door.get(judge, "/campaigns/2019/judging/assignments?limit=200" + after));
+                JsonNode page = json.readTree(door.get(judge, "/campaigns/2019/judging/assignments?limit=200&waitFor="
+                        + position + after));
                 for (JsonNode one : page.path("items")) {
                     if (one.path("category").asString("").equals(category)) {
                         score(judge, one.path("entry").asString(""));

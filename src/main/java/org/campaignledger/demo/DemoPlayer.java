@@ -192,13 +192,13 @@ class DemoPlayer {
 
     private void close(DemoDoor door, DemoDesk desk, DemoCollection works) {
         phasesOn(door, LocalDate.of(2019, 10, 1));
-        desk.until(instant(LocalDate.of(2019, 11, 1), 1));
         works.until(instant(LocalDate.of(2019, 11, 1), 1));
+        desk.until(instant(LocalDate.of(2019, 11, 1), 1));
         moveTo(LocalDate.of(2019, 11, 1), 1);
         phase(door, "JUDGE", "close");
         phase(door, "SUMMARISE", "open");
-        desk.until(instant(LocalDate.of(2019, 12, 1), 1));
         works.until(instant(LocalDate.of(2019, 12, 1), 1));
+        desk.until(instant(LocalDate.of(2019, 12, 1), 1));
         moveTo(LocalDate.of(2019, 12, 1), 1);
         phase(door, "SUMMARISE", "close");
     }
