@@ -10,29 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class EntryConfiguration {
 
     @Bean
-    @org.springframework.context.annotation.Fallback
-    org.campaignledger.platform.rules.JudgingDesk nobodyJudges() {
-        return new org.campaignledger.platform.rules.JudgingDesk() {
-
-            @Override
-            public boolean isOpen(String campaign, String category) {
-                return false;
-            }
-
-            @Override
-            public boolean isAssigned(String judge, String entry) {
-                return false;
-            }
-
-            @Override
-            public java.util.List<String> assigned(String judge, String campaign,
-                    @org.jspecify.annotations.Nullable String after, int limit) {
-                return java.util.List.of();
-            }
-        };
-    }
-
-    @Bean
     EventTypes entryEvents() {
         return EventTypes.of(EntryEvent.class);
     }

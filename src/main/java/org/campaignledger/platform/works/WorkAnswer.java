@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param height          the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WorkAnswer(
+public record WorkAnswer(
         String sha256, String mediaType, long bytes, @Nullable BigDecimal durationSeconds, @Nullable Integer width,
         @Nullable Integer height) {
 
-    static WorkAnswer of(WorkFacts facts) {
+    /** What is told of these facts. */
+    public static WorkAnswer of(WorkFacts facts) {
         Long millis = facts.durationMillis();
         return new WorkAnswer(facts.sha256(), facts.mediaType(), facts.bytes(),
                 millis == null ? null : BigDecimal.valueOf(millis, 3), facts.width(), facts.height());
