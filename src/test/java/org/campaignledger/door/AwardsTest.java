@@ -44,6 +44,7 @@ class AwardsTest {
         assertThat(shown.get("ranking").stringValue()).isEqualTo(judging.ranking(closed).get("digest").stringValue());
         assertThat(shown.get("state").stringValue()).isEqualTo("STANDS");
         assertThat(judging.figure(award, "awarded")).isEqualTo(1);
+        ledger.as("judge-bj").gets(award.location()).isShown();
     }
 
     @Test
@@ -119,6 +120,7 @@ class AwardsTest {
         assertThat(judging.figure(reopened, "judged")).isZero();
         assertThat(judging.figure(reopened, "awarded")).isZero();
         host.gets(judging.path("ranking")).isRefusedWith(409, "judging-not-closed");
+        ledger.as("judge-bj").gets(award.location()).isRefusedWith(404, "not-found");
         judging.scores("judge-bj", entries.get(1), 10, 10).isDone();
         Answer again = judging.closes().isDone();
         assertThat(judging.figure(again, "judged")).isEqualTo(2);

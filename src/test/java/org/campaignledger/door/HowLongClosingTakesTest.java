@@ -3,7 +3,6 @@ package org.campaignledger.door;
 import java.util.Arrays;
 import java.util.List;
 
-import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
@@ -35,10 +34,11 @@ class HowLongClosingTakesTest {
         ledger.database().sql("""
             insert into judging_entry select ? || '-' || e, ?, 'activity', 'FJ', 'RECOMMENDED'
             from generate_series(1, 100000) e""").params(ledger.campaign(), ledger.campaign()).update();
-        ledger.database().sql("""
-            insert into judging_seat select ? || '-' || e, 'judge' || ((e * 7 + j) % 200), ?, 'activity', md5(e || '/' || j),
-                false, (random() * 40)::int || ',' || (random() * 20)::int || ',' || (random() * 30)::int, 1
-            from generate_series(1, 100000) e, generate_series(1, 10) j""")
+        ledger.database().sql(
+                """
+                    insert into judging_seat select ? || '-' || e, 'judge' || ((e * 7 + j) % 200), ?, 'activity', md5(e || '/' || j),
+                        false, (random() * 40)::int || ',' || (random() * 20)::int || ',' || (random() * 30)::int, 1
+                    from generate_series(1, 100000) e, generate_series(1, 10) j""")
                 .params(ledger.campaign(), ledger.campaign()).update();
         ledger.database().sql("analyze judging_seat").update();
         ledger.database().sql("analyze judging_entry").update();
@@ -53,11 +53,11 @@ class HowLongClosingTakesTest {
         time("a judge's list", () -> ledger.as("judge-bj").reads("judging/assignments?limit=500").isShown());
     }
 
-    private static void time(String what, java.util.function.Supplier<Answer> question) {
+    private static void time(String what, Runnable question) {
         long[] millis = new long[50];
         for (int i = 0; i < (what.equals("agreement") ? 3 : millis.length); i++) {
             long begin = System.nanoTime();
-            question.get();
+            question.run();
             millis[i] = (System.nanoTime() - begin) / 1_000_000;
         }
         Arrays.sort(millis);
