@@ -215,7 +215,9 @@ class DemoPlayer {
     private static void retryDeadLetters(DemoDoor door) {
         Matcher letters = LETTER.matcher(door.get(ADMIN, "/operations/dead-letters?projection=demo-bulletin"));
         while (letters.find()) {
-            must(door.send(ADMIN, "/operations/dead-letters/" + letters.group(1) + "/retry", JSON, "{}", null), 200);
+            int status = door.send(ADMIN, "/operations/dead-letters/" + letters.group(1) + "/retry", JSON, "{}", null);
+            // One that waited behind another of its sequence is taken in with it.
+            must(status == 404 ? 200 : status, 200);
         }
     }
 
