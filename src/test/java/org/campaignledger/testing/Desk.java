@@ -169,6 +169,12 @@ public final class Desk {
         return posts(path, form.json());
     }
 
+    /** Puts a form in its place. */
+    public Answer puts(String path, Form form) {
+        return server.send(request(path).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(form.json().toString().getBytes(StandardCharsets.UTF_8))).build());
+    }
+
     /** Sends a tree. */
     public Answer posts(String path, JsonNode tree) {
         return sends(path, "application/json", tree.toString().getBytes(StandardCharsets.UTF_8));

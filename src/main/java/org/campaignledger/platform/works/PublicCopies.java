@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.postgres.OwnerOnly;
 import org.campaignledger.platform.works.media.Pictures;
@@ -92,6 +98,33 @@ public final class PublicCopies {
     void delete(String sha256) throws IOException {
         for (Size size : Size.values()) {
             Files.deleteIfExists(place(sha256, size));
+        }
+    }
+
+    /**
+     * Forgets the copies of works that are gone, which another instance may have erased.
+     *
+     * @param areThere answers which of some digests are those of works that are there
+     */
+    void sweep(UnaryOperator<Set<String>> areThere) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            Iterator<Path> files = all.filter(Files::isRegularFile).iterator();
+            while (files.hasNext()) {
+                Map<Path, String> some = new HashMap<>();
+                while (files.hasNext() && some.size() < 500) {
+                    Path file = files.next();
+                    some.put(file, String.valueOf(file.getFileName()).replaceFirst("\\..*", ""));
+                }
+                Set<String> there = areThere.apply(Set.copyOf(some.values()));
+                for (Map.Entry<Path, String> one : some.entrySet()) {
+                    if (!there.contains(one.getValue()) && Works.isDigest(one.getValue())) {
+                        Files.deleteIfExists(one.getKey());
+                    }
+                }
+            }
         }
     }
 

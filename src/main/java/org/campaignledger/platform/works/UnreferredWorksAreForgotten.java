@@ -1,5 +1,6 @@
 package org.campaignledger.platform.works;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,18 +25,22 @@ class UnreferredWorksAreForgotten {
 
     private final Works works;
     private final WorkTable table;
+    private final PublicCopies copies;
     private final ObjectProvider<WorkReferences> references;
     private final InstantSource clock;
 
     @Autowired
-    UnreferredWorksAreForgotten(Works works, WorkTable table, ObjectProvider<WorkReferences> references) {
-        this(works, table, references, InstantSource.system());
+    UnreferredWorksAreForgotten(Works works, WorkTable table, PublicCopies copies,
+            ObjectProvider<WorkReferences> references) {
+        this(works, table, copies, references, InstantSource.system());
     }
 
-    UnreferredWorksAreForgotten(Works works, WorkTable table, ObjectProvider<WorkReferences> references,
+    UnreferredWorksAreForgotten(Works works, WorkTable table, PublicCopies copies,
+            ObjectProvider<WorkReferences> references,
             InstantSource clock) {
         this.works = works;
         this.table = table;
+        this.copies = copies;
         this.references = references;
         this.clock = clock;
     }
@@ -47,6 +52,7 @@ class UnreferredWorksAreForgotten {
         table.forgetAnswersBefore(now.minus(ANSWERS_KEPT));
         Instant then = now.minus(Works.KEPT_UNREFERRED);
         table.announcedBefore(then).forEach(sha256 -> works.clear(sha256, then));
+        sweepCopies();
         List<WorkReferences> all = references.stream().toList();
         if (all.isEmpty()) {
             return;
@@ -63,6 +69,14 @@ class UnreferredWorksAreForgotten {
         }
         if (forgotten > 0) {
             LOG.info("{} works that nothing refers to were forgotten", forgotten);
+        }
+    }
+
+    private void sweepCopies() {
+        try {
+            copies.sweep(table::areThere);
+        } catch (IOException trouble) {
+            LOG.warn("Copies of works could not be swept: {}", trouble.toString());
         }
     }
 }

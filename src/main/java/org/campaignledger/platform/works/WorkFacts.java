@@ -1,5 +1,6 @@
 package org.campaignledger.platform.works;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.campaignledger.platform.works.media.Facts;
@@ -34,6 +35,7 @@ public record WorkFacts(
     }
 
     /** Whether it is a picture. */
+    @JsonIgnore
     public boolean isPicture() {
         return mediaType.startsWith("image/");
     }

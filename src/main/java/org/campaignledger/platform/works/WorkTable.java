@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.campaignledger.platform.works.media.Redaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,12 @@ class WorkTable {
     boolean want(String sha256, Instant now) {
         return jdbc.sql("update work set wanted_at = ? where digest = ? and erased_at is null")
                 .params(at(now), sha256).update() > 0;
+    }
+
+    /** Which of these are there. */
+    Set<String> areThere(Set<String> digests) {
+        return Set.copyOf(jdbc.sql("select digest from work where digest in (:digests) and erased_at is null")
+                .param("digests", digests).query(String.class).list());
     }
 
     boolean isUploadedBy(String sha256, String account) {

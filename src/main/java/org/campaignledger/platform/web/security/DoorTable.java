@@ -50,8 +50,10 @@ final class DoorTable {
             post("/entries/{id}/accept", HOST, ADMIN),
             post("/entries/{id}/reject", HOST, ADMIN),
             post("/entries/{id}/disqualify", HOST, ADMIN),
+            post("/entries/{id}/disqualify/preview", HOST, ADMIN),
             post("/campaigns/{c}/categories/{k}/judging/open", HOST),
             post("/campaigns/{c}/categories/{k}/judging/close", HOST),
+            post("/campaigns/{c}/categories/{k}/judges/assign", HOST),
             post("/entries/{id}/judges", HOST),
             post("/entries/{id}/recuse", JUDGE),
             row("PUT", "/entries/{id}/scores/mine", JUDGE),
@@ -78,6 +80,7 @@ final class DoorTable {
             everyone(API + "/campaigns/{c}/progress"),
             everyone(API + "/campaigns/{c}/progress/stream"),
             everyone(API + "/campaigns/{c}/progress/compare"),
+            everyone(API + "/campaigns/{c}/showcase/**"),
             everyone(API + "/campaigns/{c}/showcase"),
             everyone(API + "/campaigns/{c}/submissions/{receipt}"),
             everyone(API + "/campaigns/{c}/categories/{k}/contacts"),
@@ -95,6 +98,13 @@ final class DoorTable {
             row("GET", "/archive", AUDITOR, ADMIN),
             row("GET", "/attachments/{sha256}", AUDITOR, ADMIN),
             row("GET", "/trail/{position}", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/categories/{k}/judging", HOST, ADMIN, AUDITOR, JUDGE),
+            row("GET", "/campaigns/{c}/categories/{k}/judging/agreement", HOST, ADMIN, AUDITOR),
+            row("GET", "/campaigns/{c}/categories/{k}/judges/draws/{id}", HOST, ADMIN, AUDITOR),
+            row("GET", "/campaigns/{c}/judging/assignments", JUDGE),
+            row("GET", "/entries/{id}/judges", HOST, ADMIN, AUDITOR),
+            row("GET", "/entries/{id}/judges/{judge}", HOST, ADMIN, AUDITOR),
+            row("GET", "/entries/{id}/scores/mine", JUDGE),
             row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
 
     /** Pages, the sealed log, operations. */

@@ -47,6 +47,10 @@ final class Mp3 {
         int frames = 0;
         while (at < end) {
             Mp3Frame frame = end - at < 4 ? null : Mp3Frame.of(bytes.i32(at));
+            if (frame == null && samples > 0 && isZero(at, end)) {
+                redaction.zero(at, end);
+                break;
+            }
             if (frame == null || rate != 0 && frame.rate() != rate) {
                 throw MediaRefusals.malformed("frame");
             }
@@ -144,6 +148,16 @@ final class Mp3 {
         }
         redaction.zero(end, bytes.length());
         return end;
+    }
+
+    /** Some writers fill up the last block; so do copies of which the tags behind the last frame are gone. */
+    private boolean isZero(long from, long to) {
+        for (long at = from; at < to; at++) {
+            if (bytes.u8(at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isApe(long at) {

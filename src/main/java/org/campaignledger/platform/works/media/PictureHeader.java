@@ -18,8 +18,10 @@ record PictureHeader(String mediaType, int width, int height, byte @Nullable [] 
     private static final int MOST_SIDE = 30_000;
     private static final long MOST_PIXELS = 100_000_000;
     /** Progressive JPEG and interlaced PNG are held whole while they are decoded. */
-    private static final long MOST_PIXELS_AT_ONCE = 40_000_000;
+    private static final long MOST_PIXELS_AT_ONCE = 25_000_000;
     private static final int MOST_PARTS = 100_000;
+    /** Each scan of a progressive JPEG is another way through all of its pixels. */
+    private static final int MOST_SCANS = 100;
     private static final int MOST_EXIF_BYTES = 64 * 1024;
 
     static boolean isJpeg(FileBytes bytes) {
@@ -92,7 +94,7 @@ record PictureHeader(String mediaType, int width, int height, byte @Nullable [] 
     private static PictureHeader jpeg(FileBytes bytes) {
         byte[] exif = null;
         PictureHeader found = null;
-        boolean scanned = false;
+        int scans = 0;
         long at = 2;
         for (int parts = 0;; parts++) {
             if (parts == MOST_PARTS) {
@@ -124,11 +126,13 @@ record PictureHeader(String mediaType, int width, int height, byte @Nullable [] 
             }
             at += 2 + size;
             if (marker == 0xda) {
-                scanned = true;
+                if (++scans > MOST_SCANS) {
+                    throw MediaRefusals.tooComplex();
+                }
                 at = endOfScan(bytes, at);
             }
         }
-        if (found == null || !scanned) {
+        if (found == null || scans == 0) {
             throw MediaRefusals.truncated();
         }
         return new PictureHeader(found.mediaType(), found.width(), found.height(), exif, found.wholeAtOnce());

@@ -52,6 +52,7 @@ public final class S3WorkStore implements WorkStore, AutoCloseable {
                         .socketTimeout(Duration.ofSeconds(60)).build())
                 .forcePathStyle(settings.isPathStyle())
                 .disableMultiRegionAccessPoints(true)
+                .serviceConfiguration(how -> how.chunkedEncodingEnabled(false))
                 .overrideConfiguration(how -> how.defaultProfileFile(ProfileFile.aggregator().build())
                         .apiCallTimeout(Duration.ofMinutes(10)));
         if (settings.endpoint() != null) {

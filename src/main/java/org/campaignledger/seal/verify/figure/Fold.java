@@ -27,7 +27,8 @@ public final class Fold {
             "CorrectionRequested",
             "CorrectionWithdrawn", "DeadLetterDiscarded", "EntryAmended", "PasswordSet", "PersonalDataErased",
             "PersonalDataRevealed",
-            "PhaseClosed", "PhaseExtended", "PhaseOpened");
+            "JudgeRecused", "JudgesAssigned", "JudgesDrawn", "JudgingOpened", "PhaseClosed", "PhaseExtended",
+            "PhaseOpened", "ScoreGiven", "ScoreRevised", "ScoringEnded");
 
     /** The event types that this verifier knows. */
     public static Set<String> known() {

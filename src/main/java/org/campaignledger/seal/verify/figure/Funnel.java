@@ -27,7 +27,8 @@ final class Funnel {
             "recommended", "recommendedOn");
     private static final Set<String> COUNTING = Set.of("SUBMITTED", "ACCEPTED", "RECOMMENDED");
 
-    private static final Set<String> KNOWN = known(ADDING.keySet(), ENDING, CORRECTING);
+    private static final Set<String> KNOWN = known(ADDING.keySet(), ENDING, CORRECTING,
+            Judged.known());
 
     private Funnel() {}
 
@@ -56,7 +57,9 @@ final class Funnel {
      */
     static void post(String type, JsonNode event, Sink sink) throws Malformed {
         String added = ADDING.get(type);
-        if (added != null) {
+        if (Judged.known().contains(type)) {
+            Judged.post(type, event, sink);
+        } else if (added != null) {
             sink.add(cell(event, added, Json.text(event, "occurredOn")), 1);
         } else if (ENDING.contains(type)) {
             entry(event.path("before"), -1, Json.text(event, "occurredOn"), sink);

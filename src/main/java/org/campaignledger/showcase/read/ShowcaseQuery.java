@@ -1,0 +1,144 @@
+package org.campaignledger.showcase.read;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.campaignledger.entry.events.Content;
+import org.campaignledger.entry.events.Content.SubmitterKind;
+import org.campaignledger.entry.events.Work;
+import org.campaignledger.platform.personaldata.PersonalDataVault;
+import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.platform.rules.CategoryRules;
+import org.campaignledger.platform.rules.JudgingDesk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What of the works is shown: awarded ones, and recommended ones where the category's definition says so; never one that
+ * takes part no more, nor one whose author is erased. Unit and submitter of a category that is being judged are hidden
+ * (rule 15), and its works stand in the order of their ids.
+ */
+@Component
+class ShowcaseQuery {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SELECT = """
+        select * from (
+            select entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by,
+                   category || '/' || lpad(coalesce(rank, 999999999)::text, 9, '0') || '/' || entry as sort
+            from showcase_work
+            where campaign = :campaign and not gone
+              and (award is not null or recommended_on is not null and category in (:recommended))
+              and (:category::text is null or category = :category)
+              and (:entry::text is null or entry = :entry)) shown
+        where :after::text is null or sort > :after collate "C" order by sort collate "C" limit :limit""";
+
+    private final JdbcClient jdbc;
+    private final PersonalDataVault vault;
+    private final JudgingDesk judging;
+
+    ShowcaseQuery(JdbcClient jdbc, PersonalDataVault vault, JudgingDesk judging) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.judging = judging;
+    }
+
+    private record Row(
+            String entry, String category, String unit, Content content, @Nullable String award,
+            @Nullable String level, int rank, @Nullable BigDecimal score, @Nullable String recommendedOn,
+            OffsetDateTime toldAt, long toldBy, String sort) {}
+
+    /**
+     * Works in the order of category and rank.
+     *
+     * @param after {@link Shown#sort} of the last one of the page before; absent for the first
+     */
+    List<Shown> page(CampaignRules rules, @Nullable String category, @Nullable String after, int limit) {
+        return shown(rules, rows(rules, category, null, after, limit));
+    }
+
+    /** One work, if it is shown. */
+    Optional<Shown> one(CampaignRules rules, String entry) {
+        return shown(rules, rows(rules, null, entry, null, 1)).stream().findFirst();
+    }
+
+    /** The digest of a shown work's file, if it has one. */
+    Optional<String> file(CampaignRules rules, String entry) {
+        return one(rules, entry).isEmpty()
+                ? Optional.empty()
+                : rows(rules, null, entry, null, 1).stream().map(row -> row.content().work()).filter(Objects::nonNull)
+                        .map(Work::sha256).findFirst();
+    }
+
+    private List<Row> rows(CampaignRules rules, @Nullable String category, @Nullable String entry,
+            @Nullable String after, int limit) {
+        List<String> recommended = rules.categories().values().stream().filter(CategoryRules::showRecommended)
+                .map(CategoryRules::id).toList();
+        return jdbc.sql(SELECT).param("campaign", rules.campaign()).param("category", category).param("entry", entry)
+                .param("recommended", recommended.isEmpty() ? List.of("") : recommended).param("after", after)
+                .param("limit", limit).query(ShowcaseQuery::row).list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString("entry"), row.getString("category"), row.getString("unit"),
+                JSON.readValue(row.getString("content"), Content.class), row.getString("award"),
+                row.getString("level"), row.getInt("rank"), row.getBigDecimal("score"),
+                row.getString("recommended_on"), row.getObject("told_at", OffsetDateTime.class),
+                row.getLong("told_by"), row.getString("sort"));
+    }
+
+    private List<Shown> shown(CampaignRules rules, List<Row> rows) {
+        Map<String, Map<String, String>> people = vault.openAll(rows.stream().map(Row::content)
+                .filter(content -> content.subject() != null && content.sealed() != null)
+                .collect(Collectors.toMap(content -> Objects.requireNonNull(content.subject()),
+                        content -> Objects.requireNonNull(content.sealed()), (one, other) -> one)));
+        Map<String, Boolean> blind = rows.stream().map(Row::category).distinct()
+                .collect(Collectors.toMap(category -> category, category -> judging.isOpen(rules.campaign(),
+                        category)));
+        return rows.stream().flatMap(row -> shown(rules.campaign(), row,
+                people.getOrDefault(String.valueOf(row.content().subject()), Map.of()),
+                Boolean.TRUE.equals(blind.get(row.category()))).stream()).toList();
+    }
+
+    private static Optional<Shown> shown(String campaign, Row row, Map<String, String> person, boolean blind) {
+        Content content = row.content();
+        boolean individual = content.kind() == SubmitterKind.INDIVIDUAL;
+        String title = individual ? person.get("title") : content.title();
+        if (title == null) {
+            return Optional.empty();
+        }
+        Shown.Submitter submitter = new Shown.Submitter(content.kind().name(), content.union());
+        String links = individual ? person.get("links") : String.join("\n", content.links());
+        String award = row.award();
+        BigDecimal score = row.score();
+        return Optional.of(new Shown(row.entry(), row.category(), title,
+                individual ? person.get("theme") : content.theme(),
+                individual ? person.get("description") : content.description(), blind ? null : row.unit(),
+                blind ? null : submitter, award == null ? "RECOMMENDED" : "AWARDED",
+                award == null || score == null
+                        ? null
+                        : new Shown.Award(award, String.valueOf(row.level()), row.rank(), score, row.toldBy()),
+                file(campaign, row), links == null || links.isEmpty() ? List.of() : List.of(links.split("\n")),
+                row.recommendedOn(), row.toldBy(), row.toldAt().toInstant(), row.sort()));
+    }
+
+    private static Shown.@Nullable File file(String campaign, Row row) {
+        Work work = row.content().work();
+        if (work == null) {
+            return null;
+        }
+        String path = "/api/v1/campaigns/" + campaign + "/showcase/" + row.entry();
+        Long millis = work.durationMillis();
+        return new Shown.File(work.mediaType(), millis == null ? null : BigDecimal.valueOf(millis, 3), work.width(),
+                work.height(), path + "/work", work.mediaType().startsWith("image/") ? path + "/thumbnail" : null);
+    }
+}

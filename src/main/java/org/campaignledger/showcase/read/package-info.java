@@ -1,0 +1,5 @@
+/** The showcase as a list, work by work, and as feeds. */
+@NullMarked
+package org.campaignledger.showcase.read;
+
+import org.jspecify.annotations.NullMarked;
