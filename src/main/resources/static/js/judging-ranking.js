@@ -16,6 +16,11 @@ let works = new Map();
 let after = null;
 let before = null;
 
+/** So many decimals, the minus sign as everywhere. */
+function decimals(number, digits) {
+    return Number(number).toFixed(digits).replace('-', '\u2212');
+}
+
 function scoresOf({ scores, reason }) {
     if (scores.length === 0) {
         return reason ? text('judging.tooFew') : '—';
@@ -80,7 +85,7 @@ function line(one) {
         element('th', { scope: 'row', class: 'number' }, rank === undefined ? '—' : tied ? text('judging.tied', { n: rank }) : String(rank)),
         element('td', { class: 'long' }, link),
         element('td', { class: 'short' }, data.names.units[work?.unit] ?? work?.unit ?? ''),
-        element('td', { class: 'number' }, score === undefined ? text('judging.unranked') : String(score)),
+        element('td', { class: 'number' }, score === undefined ? text('judging.unranked') : decimals(score, 4)),
         element('td', {}, scoresOf(one)), cell]);
 }
 
@@ -93,17 +98,17 @@ async function grow(root) {
 
 async function showAgreement(root) {
     const { alpha, judges } = await get(`${root}/judging/agreement`);
-    document.getElementById('alpha').textContent = alpha === undefined ? text('judging.noAlpha') : text('judging.alpha', { n: alpha });
+    document.getElementById('alpha').textContent = alpha === undefined ? text('judging.noAlpha') : text('judging.alpha', { n: decimals(alpha, 2) });
     document.querySelector('#agreement tbody').replaceChildren(...judges.map((each) => element('tr', {}, [
         element('th', { scope: 'row' }, each.judge), element('td', { class: 'number' }, exact(each.scores)),
-        ...[each.mean, each.spread, each.deviation].map((value) => element('td', { class: 'number' }, value === undefined ? '—' : String(value))),
+        ...[each.mean, each.spread, each.deviation].map((value) => element('td', { class: 'number' }, value === undefined ? '—' : decimals(value, 2))),
         element('td', { class: 'urgent' }, each.standsOut ? text('judging.standsOut') : '')])));
     document.getElementById('agreement-part').hidden = false;
 }
 
 /** Awards are public: what stands is told by the showcase. */
 async function readAwards() {
-    for (const shown of await all(`${CAMPAIGN}/showcase?category=${encodeURIComponent(data.category)}`)) {
+    for (const shown of await all(`${CAMPAIGN}/showcase?category=${encodeURIComponent(data.category)}`, 100)) {
         if (shown.award) {
             awards.set(shown.id, shown.award);
         }

@@ -64,7 +64,7 @@ async function show(judging) {
     if (terms) {
         showTerms(terms);
     }
-    if (stage !== 'NOT_OPENED' || judges.length > 0) {
+    if (stage !== 'CLOSED' && (stage !== 'NOT_OPENED' || judges.length > 0)) {
         showJudges(judges);
     }
     if (stage === 'OPEN' || stage === 'ENDED') {

@@ -29,7 +29,9 @@ function fact(label, value) {
 function show(work) {
     document.getElementById('panel-title').textContent = work.title;
     const medium = mediumOf(work.work?.mediaType);
-    document.getElementById('panel-player').replaceChildren(...(work.work ? [player(medium, work.work.href, work.title)] : []));
+    const stage = document.getElementById('panel-player');
+    stage.replaceChildren(...(work.work ? [player(medium, work.work.href, work.title)] : []));
+    stage.hidden = !work.work;
     const proof = work.award && element('a', { href: `/log/proof/${work.award.position}` },
         text('record.position', { position: work.award.position }));
     const links = (work.links ?? []).map((link) => element('a', { class: 'said', href: link, rel: 'noopener noreferrer nofollow', target: '_blank' }, link));
@@ -40,6 +42,7 @@ function show(work) {
         ...fact(text('showcase.unit'), unitOf(work)),
         ...fact(text('showcase.by'), work.submitter?.name),
         ...fact(text('showcase.theme'), work.theme),
+        ...fact(text('showcase.description'), work.description),
         ...fact(text('showcase.links'), links.length > 0 ? links : null));
     panel.showModal();
 }

@@ -9,6 +9,8 @@ import org.campaignledger.platform.web.pages.CampaignFace;
 /** What may be done with an entry now, by whom; the ledger judges each of them again. */
 final class WorkActions {
 
+    private static final List<String> STANDING = List.of("SUBMITTED", "ACCEPTED", "RECOMMENDED");
+
     private WorkActions() {}
 
     /**
@@ -23,7 +25,7 @@ final class WorkActions {
     static List<Action> of(Role role, String state, CampaignFace face) {
         List<Action> actions = new ArrayList<>();
         boolean collects = WorkPages.collects(face);
-        boolean standing = List.of("SUBMITTED", "ACCEPTED", "RECOMMENDED").contains(state);
+        boolean standing = STANDING.contains(state);
         if (role == Role.REPORTER) {
             if (state.equals("ACCEPTED") && face.isOpen("RECOMMEND")) {
                 actions.add(new Action("recommend", false, true));
@@ -34,16 +36,21 @@ final class WorkActions {
         }
         if (role == Role.HOST || role == Role.ADMIN) {
             if (state.equals("SUBMITTED") && collects) {
-                actions.add(new Action("accept", false, true));
+                actions.add(new Action("accept", false, role == Role.HOST));
             }
             if (collects && (state.equals("SUBMITTED") || state.equals("ACCEPTED"))) {
                 actions.add(new Action("reject", true, false));
             }
-            if (standing && face.isOpen("JUDGE", "SUMMARISE")) {
+            if (standing && !state.equals("SUBMITTED") && face.isOpen("JUDGE", "SUMMARISE")) {
                 actions.add(new Action("disqualify", true, false));
             }
         }
         return actions;
+    }
+
+    /** Whether a correction can be asked for: only of what still takes part (rule 21). */
+    static boolean mayCorrect(Role role, String state, CampaignFace face) {
+        return (role == Role.REPORTER || role == Role.ADMIN) && STANDING.contains(state) && !face.closed();
     }
 
     /** Whether what was submitted can still be changed. */

@@ -41,9 +41,10 @@ class WorkController {
      * @param noCaptureData whether it should be an original and carries nothing of what a camera writes
      * @param actions       what may be done
      * @param mayAmend      whether it can still be changed
+     * @param mayCorrect    whether a correction can be asked for
      */
     record Around(String state, long position, List<WorkSteps.Step> steps, List<String> alike, boolean noCaptureData,
-            List<WorkActions.Action> actions, boolean mayAmend, String theme) {}
+            List<WorkActions.Action> actions, boolean mayAmend, boolean mayCorrect, String theme) {}
 
     /** A work. */
     @GetMapping("/c/{campaign}/works/{id}")
@@ -66,7 +67,7 @@ class WorkController {
         String state = item.path("state").asString("");
         return new Around(state, item.path("position").asLong(0), WorkSteps.of(item, face), alike,
                 latest(item).path("noCaptureData").asBoolean(false), WorkActions.of(role, state, face),
-                WorkActions.mayAmend(role, state, face), item.path("theme").asString(""));
+                WorkActions.mayAmend(role, state, face), WorkActions.mayCorrect(role, state, face), item.path("theme").asString(""));
     }
 
     /** Warnings stand with the entry itself, or with its last version. */
