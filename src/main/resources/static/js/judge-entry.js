@@ -46,7 +46,12 @@ function field({ criterion, max, weight }, at, given) {
         made.addEventListener('click', () => step(input, by, max));
         return made;
     };
-    input.addEventListener('input', total);
+    input.addEventListener('input', () => {
+        if ((wholeNumber(input.value) ?? max + 1) <= max) {
+            mark(input.closest('[data-field]'), '');
+        }
+        total();
+    });
     return element('div', { 'class': 'field criterion', 'data-field': `scores.${criterion}` }, [
         element('label', { for: `score-${at}` }, criterion),
         element('span', { class: 'stepper' }, [button(-1, 'judging.less'), input, button(1, 'judging.more')]),

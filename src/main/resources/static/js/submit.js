@@ -1,7 +1,7 @@
 // A work is submitted: by anyone in a category that takes works here, or by a reporter or a host. One form, sent once
 // however often its button is pressed; what was filled in stays until it has been taken.
 
-import { data, element, text } from './page.js';
+import { data, text } from './page.js';
 import { exact } from './figures.js';
 import { newKey, post } from './api.js';
 import { bodyOf, check, clear, focusFirst, watchFields } from './form.js';
@@ -66,6 +66,7 @@ function showDone(answer) {
         document.getElementById('done-proof').href = `/log/proof/${answer.position}`;
     }
     form.hidden = true;
+    document.querySelectorAll('.rules-sheet').forEach((sheet) => { sheet.hidden = true; });
     done.hidden = false;
     document.getElementById('done-title').focus();
     scrollTo(0, 0);
@@ -132,6 +133,8 @@ function another() {
     keys.clear();
     done.hidden = true;
     form.hidden = false;
+    document.querySelectorAll('.rules-sheet:not([data-rules])').forEach((sheet) => { sheet.hidden = false; });
+    showRules();
     form.elements.title.focus();
 }
 

@@ -1,10 +1,9 @@
 // What is done with a work: said before it happens, sent once, and shown when the register knows of it.
 
-import { data } from './page.js';
+import { data, text } from './page.js';
 import { get, newKey, post } from './api.js';
 import { bodyOf, check, clear, focusFirst, tell, watchFields } from './form.js';
 import { showRefused } from './refused.js';
-import { text } from './page.js';
 
 const PATH = `/entries/${encodeURIComponent(data.entry)}`;
 const keys = new Map();

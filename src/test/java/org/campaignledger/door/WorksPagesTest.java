@@ -101,7 +101,7 @@ class WorksPagesTest {
         Desk judge = ledger.as("judge-bj");
         assertThat(page(judge, "/judging", "zh")).contains("我的评审");
         assertThat(page(judge, "/judging/" + id, "en")).contains("网上练兵", "Recuse")
-                .doesNotContain("某市总工会", "福建", "Fujian", "FJ", "Recommended");
+                .doesNotContain("某市总工会", "福建", "Fujian", "FJ", "submittedOn");
         isClosedTo(ledger.as("judge-sh"), "/judging/" + id, 404);
         isClosedTo(desk.host(), "/judging", 403);
     }
@@ -125,6 +125,22 @@ class WorksPagesTest {
                     "type=\"application/atom+xml\"", root + "/showcase.json", "aria-current=\"page\"");
         }
         isClosedTo(ledger.asNobody(), "/showcase?category=none", 404);
+    }
+
+    @Test
+    void afterSigningInAJudgeLandsOnWhatWaitsAndAReporterOnTheDashboard() {
+        assertThat(ledger.as("judge-bj").gets("/desk").location()).endsWith("/judging");
+        assertThat(desk.host().gets("/desk").location()).containsPattern("/works\\?state=SUBMITTED$|/judging$");
+        assertThat(ledger.as("fj").gets("/desk").location()).endsWith("/");
+    }
+
+    @Test
+    void aCorrectionIsAskedForFromTheWork() {
+        String id = desk.accepted("fj");
+        String path = "/registers/entries/" + id;
+        assertThat(page(ledger.as("fj"), "/works/" + id, "zh")).contains(path);
+        assertThat(page(ledger.as("fj"), path, "en")).contains("网上练兵", "data-change=\"changes.title\"", "Special activities");
+        assertThat(page(desk.host(), "/works/" + id, "en")).doesNotContain(path);
     }
 
     @Test

@@ -26,7 +26,8 @@ final class RecordWords {
     /** What only machines want to know of a record. */
     private static final List<String> UNSHOWN = List.of("id", "position", "recordedAt", "campaign", "state", "since",
             "changedAt", "correction", "subject", "masked", "erased", "mergedInto", "versions", "corrections",
-            "mergedFrom", "work", "via", "alike", "noCaptureData");
+            "mergedFrom", "work", "via", "alike", "noCaptureData", "acceptedOn", "recommendedOn",
+            "endedOn");
 
     private final @Nullable CampaignFace face;
     private final Language language;

@@ -67,7 +67,8 @@ class WorkController {
         String state = item.path("state").asString("");
         return new Around(state, item.path("position").asLong(0), WorkSteps.of(item, face), alike,
                 latest(item).path("noCaptureData").asBoolean(false), WorkActions.of(role, state, face),
-                WorkActions.mayAmend(role, state, face), WorkActions.mayCorrect(role, state, face), item.path("theme").asString(""));
+                WorkActions.mayAmend(role, state, face), WorkActions.mayCorrect(role, state, face), item.path("theme")
+                        .asString(""));
     }
 
     /** Warnings stand with the entry itself, or with its last version. */
