@@ -2,9 +2,9 @@
 -- work finds the entries that refer to it, a receipt the one that was submitted with it, a subject what to forget.
 create table entry_register (like mobilization_register including all);
 create index entry_register_by_category on entry_register (campaign, (fields ->> 'category'), position);
-create index entry_register_by_work on entry_register ((fields -> 'work' ->> 'sha256')) where fields ? 'work';
-create index entry_register_by_receipt on entry_register ((fields ->> 'receipt')) where fields ? 'receipt';
-create index entry_register_by_subject on entry_register ((fields ->> 'subject')) where fields ? 'subject';
+create index entry_register_by_work on entry_register ((fields -> 'work' ->> 'sha256')) where fields ->> 'work' is not null;
+create index entry_register_by_receipt on entry_register ((fields ->> 'receipt')) where fields ->> 'receipt' is not null;
+create index entry_register_by_subject on entry_register ((fields ->> 'subject')) where fields ->> 'subject' is not null;
 
 -- Who answers questions about a category; encrypted with the person's own key.
 create table contact (
@@ -19,4 +19,4 @@ create table contact (
 );
 create index contact_by_category on contact (campaign, category, position);
 create index entry_register_forgotten on entry_register ((fields -> 'work' ->> 'sha256'))
-    where fields ? 'forgotten';
+    where fields ->> 'forgotten' is not null;

@@ -18,10 +18,12 @@ create table judging_entry (
 );
 create index judging_entry_recommended on judging_entry (campaign, category) where state = 'RECOMMENDED';
 
--- The last event of each entry's jury, so that who draws judges writes behind it and nowhere else.
+-- The last event of each entry's jury, so that who draws judges writes behind it and nowhere else; and how many scores
+-- count, so that progress need not go through all of them.
 create table judging_panel (
-    entry    text   not null primary key,
-    sequence bigint not null
+    entry    text    not null primary key,
+    sequence bigint  not null,
+    scores   integer not null default 0
 );
 
 -- One row for each judge of an entry. Points in the order of the criteria's names, with commas between.
@@ -37,7 +39,7 @@ create table judging_seat (
     primary key (entry, judge)
 );
 create index judging_seat_by_judge on judging_seat (judge, campaign, place);
-create index judging_seat_by_category on judging_seat (campaign, category, judge);
+create index judging_seat_by_category on judging_seat (campaign, category, judge) include (recused, scored);
 
 create table judging_award (
     award      text    not null primary key,

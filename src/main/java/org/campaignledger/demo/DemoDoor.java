@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,19 @@ final class DemoDoor implements AutoCloseable {
      * @param key idempotency key; absent for what may be sent again anyway
      */
     Reply post(String account, String path, String contentType, String body, @Nullable String key) {
+        return send(request(account, path, contentType, key).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String account, String path, String contentType, @Nullable String key) {
         String basic = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + basic)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
+                .header("Content-Type", contentType);
+        return key == null ? request : request.header("Idempotency-Key", key);
+    }
+
+    private Reply send(HttpRequest.Builder request) {
         try {
             for (int i = 0;; i++) {
                 HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -65,6 +70,20 @@ final class DemoDoor implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the demo is stopped", stopping);
         }
+    }
+
+    /** Replaces something. */
+    Reply put(String account, String path, String body, String key) {
+        return send(request(account, path, "application/json", key).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file, as the one part of a form. */
+    Reply upload(String account, String path, byte[] file, String key) {
+        byte[] before = "--demo\r\nContent-Disposition: form-data; name=\"file\"; filename=\"work\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = "\r\n--demo--\r\n".getBytes(StandardCharsets.UTF_8);
+        return send(request(account, path, "multipart/form-data; boundary=demo", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(before, file, after))));
     }
 
     /** The body that a GET answers. */

@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 @AtTheDoor
 class JudgingTest {
 
-    private final JudgingDesk judging;
+    private final JudgedCategory judging;
     private final Ledger ledger;
     private final Desk host;
 
     JudgingTest(Ledger shared) {
-        this.judging = new JudgingDesk(shared);
+        this.judging = new JudgedCategory(shared);
         this.ledger = judging.ledger;
         this.host = judging.host;
     }
@@ -83,13 +83,13 @@ class JudgingTest {
         host.posts(judging.path("judging/open"), new Form()).isRefusedWith(422, "validation-failed")
                 .namingJust("rubric missing", "minScores missing", "tieBreak missing");
         host.posts(judging.path("judging/open"), new Form()
-                .with("rubric", List.of(JudgingDesk.criterion("a", 0, 10), JudgingDesk.criterion("a", 1, 0),
-                        JudgingDesk.criterion(" ", "1", 5)))
+                .with("rubric", List.of(JudgedCategory.criterion("a", 0, 10), JudgedCategory.criterion("a", 1, 0),
+                        JudgedCategory.criterion(" ", "1", 5)))
                 .with("minScores", 51).with("tieBreak", List.of("b")))
                 .isRefusedWith(400, "malformed");
         host.posts(judging.path("judging/open"), new Form()
-                .with("rubric", List.of(JudgingDesk.criterion("a", 0, 10), JudgingDesk.criterion("a", 1, 0),
-                        JudgingDesk.criterion(" ", 0.00001, 5)))
+                .with("rubric", List.of(JudgedCategory.criterion("a", 0, 10), JudgedCategory.criterion("a", 1, 0),
+                        JudgedCategory.criterion(" ", 0.00001, 5)))
                 .with("minScores", 51).with("tieBreak", List.of("b")).with("method", "best-of-three")
                 .with("normalise.kind", "MEAN_SHIFT").with("normalise.minScores", 1))
                 .isRefusedWith(422, "validation-failed")
@@ -101,11 +101,11 @@ class JudgingTest {
 
     @Test
     void judgingIsOpenedOnceByAHostOfTheCategory() {
-        ledger.as("host-video").posts(judging.path("judging/open"), JudgingDesk.terms()).isRefusedWith(404,
+        ledger.as("host-video").posts(judging.path("judging/open"), JudgedCategory.terms()).isRefusedWith(404,
                 "not-found");
-        ledger.asAdmin().posts(judging.path("judging/open"), JudgingDesk.terms()).isRefusedWith(403, "wrong-role");
+        ledger.asAdmin().posts(judging.path("judging/open"), JudgedCategory.terms()).isRefusedWith(403, "wrong-role");
         judging.opened();
-        host.posts(judging.path("judging/open"), JudgingDesk.terms()).isRefusedWith(409, "judging-already-open");
+        host.posts(judging.path("judging/open"), JudgedCategory.terms()).isRefusedWith(409, "judging-already-open");
         JsonNode shown = host.gets(judging.path("judging")).isShown().json();
         assertThat(shown.get("stage").stringValue()).isEqualTo("OPEN");
         assertThat(shown.at("/terms/rubric/0/criterion").stringValue()).isEqualTo("content");

@@ -1,5 +1,6 @@
 package org.campaignledger.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -189,6 +190,16 @@ public final class Desk {
     public Answer sends(String path, String mediaType, byte[] body) {
         return server.send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body))
                 .build());
+    }
+
+    /** Sends a file, as the one part of a form. */
+    public Answer uploads(String path, byte[] file) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"work\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return sends(path, "multipart/form-data; boundary=part", form.toByteArray());
     }
 
     /** Sends a request of any method without a body. */

@@ -24,12 +24,12 @@ public class WhenAPersonIsErasedTheirWorksGo {
     private static final int AT_ONCE = 500;
     private static final String ORPHANED = """
         select distinct forgotten.fields -> 'work' ->> 'sha256' as sha256
-        from entry_register forgotten join work on work.digest = decode(forgotten.fields -> 'work' ->> 'sha256', 'hex')
-        where forgotten.fields ? 'forgotten' and forgotten.fields ? 'work' and work.erased_at is null
+        from entry_register forgotten join work on work.digest = forgotten.fields -> 'work' ->> 'sha256'
+        where forgotten.fields ->> 'forgotten' is not null and work.erased_at is null
           and forgotten.fields ->> 'kind' = 'INDIVIDUAL'
           and not exists (select 1 from entry_register other
                           where other.fields -> 'work' ->> 'sha256' = forgotten.fields -> 'work' ->> 'sha256'
-                            and not (other.fields ? 'forgotten' and other.fields ->> 'kind' = 'INDIVIDUAL')
+                            and (other.fields ->> 'forgotten' is null or other.fields ->> 'kind' <> 'INDIVIDUAL')
                             and other.valid_to is null)
         limit ?""";
 

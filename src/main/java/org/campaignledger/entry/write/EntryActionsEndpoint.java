@@ -65,7 +65,8 @@ class EntryActionsEndpoint {
         checks.that(entry.unit().equals(after.unit()), "unit", "not-taken-here");
         checks.that(Objects.requireNonNull(before.submitter()).kind() == Objects.requireNonNull(after.submitter())
                 .kind(), "submitter.kind", "not-taken-here");
-        Texts texts = reader.read(after, known.categories().get(entry.category()), checks);
+        Texts texts = reader.read(after, known.categories().get(entry.category()),
+                reader.sentBy(actor.account(), entry.content().work()), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.sealAgain(entry.content(), Objects.requireNonNull(texts));
         return new EntryCommand.AmendEntry(id, entry.content(), sealed.content(), sealed.wrappedKey());

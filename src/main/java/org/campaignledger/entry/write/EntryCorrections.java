@@ -138,7 +138,8 @@ class EntryCorrections implements Correctable {
         checks.that(kindStays(before, form), "submitter.kind", "not-taken-here");
         String unit = checks.text(form.unit(), "unit", EntryReader.MAX_NAME, true);
         checks.that(unit == null || rules.units().containsKey(unit), "unit", "unknown-unit");
-        Texts texts = reader.read(form, rules.categories().get(before.category()), checks);
+        Texts texts = reader.read(form, rules.categories().get(before.category()),
+                reader.sentBy(circumstances.mark().requestedBy(), before.content().work()), checks);
         if (!checks.passed()) {
             throw Changes.below(Refused.because(checks.violations()));
         }

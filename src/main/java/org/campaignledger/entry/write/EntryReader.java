@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.campaignledger.entry.events.Content.SubmitterKind;
 import org.campaignledger.entry.events.Work;
@@ -37,10 +38,12 @@ class EntryReader {
      * What was sent, in normal form.
      *
      * @param category absent where there is none of that name: what depends on it is passed over
+     * @param mayName  whether this account may name the file of a digest: one that somebody else has sent is as good as
+     *                 none
      * @return absent if something was wrong, and that was noted
      */
     @Nullable
-    Texts read(EntryForm sent, @Nullable CategoryRules category, Checks checks) {
+    Texts read(EntryForm sent, @Nullable CategoryRules category, Predicate<String> mayName, Checks checks) {
         EntryForm.Submitter submitter = sent.submitter();
         checks.required(submitter, "submitter");
         SubmitterKind kind = submitter == null ? null : submitter.kind();
@@ -58,7 +61,7 @@ class EntryReader {
         List<String> links = links(sent.links(), checks);
         String platform = checks.text(sent.platform(), "platform", MAX_NAME, false);
         String externalId = checks.text(sent.externalId(), "externalId", MAX_NAME, false);
-        Work work = work(sent.work(), category, checks);
+        Work work = work(sent.work(), category, mayName, checks);
         if (category != null) {
             ACategoryForUnionsTakesNoIndividuals.check(category, kind, checks);
             checks.that(!category.work().media().equals("PLATFORM") || !links.isEmpty(), "links", "missing");
@@ -94,9 +97,17 @@ class EntryReader {
         }
     }
 
-    private @Nullable Work work(@Nullable String sent, @Nullable CategoryRules category, Checks checks) {
+    /** Whether this account has sent the file of a digest, or the entry names it already. */
+    Predicate<String> sentBy(String account, @Nullable Work before) {
+        return sha256 -> before != null && before.sha256().equals(sha256) || works.isUploadedBy(sha256, account);
+    }
+
+    private @Nullable Work work(@Nullable String sent, @Nullable CategoryRules category, Predicate<String> mayName,
+            Checks checks) {
         String sha256 = checks.text(sent, "work", MAX_NAME, false);
-        Optional<WorkFacts> facts = sha256 == null ? Optional.empty() : works.claim(sha256);
+        Optional<WorkFacts> facts = sha256 == null || !mayName.test(sha256)
+                ? Optional.empty()
+                : works.claim(sha256);
         checks.that(sha256 == null || facts.isPresent(), "work", "unknown-work");
         Work work = facts.map(EntryReader::workOf).orElse(null);
         if (category != null) {

@@ -110,7 +110,7 @@ class SelfServiceEndpoint {
         String unit = checks.text(body.unit(), "unit", EntryReader.MAX_NAME, true);
         CategoryRules rulesOfIt = EntryDecisions.mayBeSubmitted(known, actor, EntrySubmitted.Via.SELF_SERVICE,
                 category, unit, checks);
-        Texts texts = reader.read(body, rulesOfIt, checks);
+        Texts texts = reader.read(body, rulesOfIt, reader.sentBy(NOBODY, null), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.seal(Objects.requireNonNull(texts));
         String id = RecordIds.next();

@@ -48,7 +48,7 @@ class SubmitEntryEndpoint {
         String category = checks.text(body.category(), "category", EntryReader.MAX_NAME, true);
         String unit = checks.text(body.unit(), "unit", EntryReader.MAX_NAME, true);
         CategoryRules rulesOfIt = EntryDecisions.mayBeSubmitted(known, actor, via, category, unit, checks);
-        Texts texts = reader.read(body, rulesOfIt, checks);
+        Texts texts = reader.read(body, rulesOfIt, reader.sentBy(actor.account(), null), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.seal(Objects.requireNonNull(texts));
         String id = RecordIds.next();

@@ -54,12 +54,20 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
      * @param entries  all of the category, in any order
      * @param judges   in any order; each account once
      * @param perEntry so many judges each, from 1 up, those that an entry has already counted
-     * @param most     of the entries that have fewer, so many at most are drawn for: the first by their ids
+     * @param most     of the entries that have fewer and for which somebody is left, so many at most are drawn for: the
+     *                 first by their ids
      * @param conflict whether a judge of the second unit may not judge an entry of the first (rule 14)
      */
     public static Drawing of(List<Needing> entries, List<Judge> judges, int perEntry, int most, long seed,
             BiPredicate<String, String> conflict) {
         return new Run(judges, perEntry, new SplitMix(seed), conflict).draw(entries, most);
+    }
+
+    /** For how many entries a draw of any number would find somebody. */
+    public static int waiting(List<Needing> entries, List<Judge> judges, int perEntry,
+            BiPredicate<String, String> conflict) {
+        Run run = new Run(judges, perEntry, new SplitMix(0), conflict);
+        return (int) entries.stream().filter(run::canGetMore).count();
     }
 
     /** The entries that have fewer judges than asked for as it is, in the order of their ids. */
@@ -99,7 +107,7 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
         }
 
         private Drawing draw(List<Needing> entries, int most) {
-            List<Needing> order = inOrder(entries.stream().filter(entry -> entry.assigned().size() < perEntry)
+            List<Needing> order = inOrder(entries.stream().filter(this::canGetMore)
                     .sorted(Comparator.comparing(Needing::id)).limit(most).toList());
             for (Needing entry : entries) {
                 entry.assigned().stream().map(byAccount::get).filter(judge -> judge != null)
@@ -122,8 +130,18 @@ public record Drawing(Map<String, List<String>> drawn, List<Shortfall> shortfall
                     shortfalls.add(tooFew(entry, has));
                 }
             }
+            entries.stream().filter(entry -> entry.assigned().size() < perEntry && !canGetMore(entry))
+                    .forEach(entry -> shortfalls.add(tooFew(entry, entry.assigned().size())));
             shortfalls.sort(Comparator.comparing(Shortfall::entry));
             return new Drawing(drawn, List.copyOf(shortfalls));
+        }
+
+        /** Whether it has fewer than it is to have, and somebody is left for it. */
+        private boolean canGetMore(Needing entry) {
+            Set<String> own = ownUnit(entry.unit());
+            long there = entry.assigned().stream()
+                    .filter(judge -> byAccount.containsKey(judge) && !own.contains(judge)).count();
+            return entry.assigned().size() < perEntry && possible(entry) > there;
         }
 
         /** Given by their ids; shuffled, then those for whom fewest are left first: they have the least choice. */

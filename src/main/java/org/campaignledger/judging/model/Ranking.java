@@ -30,10 +30,8 @@ public record Ranking(List<Line> lines) {
         Shifts shifts = Shifts.of(terms.normalise(), scale, panels);
         List<Line> ranked = new ArrayList<>();
         List<Line> unranked = new ArrayList<>();
-        for (Panel panel : panels) {
-            Line line = line(terms, panel, scale, shifts);
-            (line.isRanked() ? ranked : unranked).add(line);
-        }
+        panels.parallelStream().map(panel -> line(terms, panel, scale, shifts)).toList()
+                .forEach(line -> (line.isRanked() ? ranked : unranked).add(line));
         Comparator<Line> better = better(terms);
         ranked.sort(better.thenComparing(Line::entry));
         unranked.sort(Comparator.comparing(Line::entry));

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -29,6 +30,8 @@ public record RankingForm(String digest, List<Part> parts) {
     /** So many entries are in a part, but for the last. */
     public static final int PART_LINES = 1_000;
 
+    private static final int AT_ONCE = 16;
+
     /**
      * A part of it.
      *
@@ -44,35 +47,40 @@ public record RankingForm(String digest, List<Part> parts) {
      * @param position the position at which the scores stood from which it was made
      */
     public static RankingForm of(String campaign, String category, long position, Terms terms, Ranking ranking) {
+        List<Line> lines = ranking.lines();
+        int number = Math.max(1, (lines.size() + PART_LINES - 1) / PART_LINES);
+        StringBuilder head = new StringBuilder();
+        LineForm.head(head, campaign, category, position, terms, lines.size());
         MessageDigest digest = sha256();
-        List<Part> parts = new ArrayList<>();
-        StringBuilder text = new StringBuilder(1 << 16);
-        LineForm.head(text, campaign, category, position, terms, ranking.lines().size());
-        int inPart = 0;
-        for (Line line : ranking.lines()) {
-            LineForm.line(text, line);
-            if (++inPart == PART_LINES) {
-                parts.add(part(text, inPart, digest));
-                inPart = 0;
-            }
-        }
-        if (!text.isEmpty()) {
-            parts.add(part(text, inPart, digest));
+        List<Part> parts = new ArrayList<>(number);
+        // Written side by side a few at a time, so that the texts of a long ranking are never held whole.
+        for (int first = 0; first < number; first += AT_ONCE) {
+            List<Written> written = IntStream.range(first, Math.min(number, first + AT_ONCE)).parallel()
+                    .mapToObj(part -> written(part == 0 ? head.toString() : "", lines.subList(part * PART_LINES,
+                            Math.min(lines.size(), (part + 1) * PART_LINES))))
+                    .toList();
+            written.forEach(part -> {
+                digest.update(part.bytes);
+                parts.add(part.part);
+            });
         }
         return new RankingForm(HexFormat.of().formatHex(digest.digest()), List.copyOf(parts));
     }
 
-    private static Part part(StringBuilder text, int entries, MessageDigest digest) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(byte[] bytes, Part part) {}
+
+    private static Written written(String head, List<Line> lines) {
+        StringBuilder text = new StringBuilder(head);
+        lines.forEach(line -> LineForm.line(text, line));
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
-        digest.update(bytes);
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4 + 64);
         try (GZIPOutputStream gzip = new Fast(compressed)) {
             gzip.write(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Part(entries, compressed.toByteArray());
+        return new Written(bytes, new Part(lines.size(), compressed.toByteArray()));
     }
 
     /** Half the time of the usual level, a tenth more bytes. */

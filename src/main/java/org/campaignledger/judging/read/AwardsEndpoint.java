@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.rules.JudgingDesk;
+import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +20,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An award, with the line of the ranking on which it rests. Awards are public; who is signed in may ask for one. */
+/**
+ * An award, with the line of the ranking on which it rests. Awards are public; who is signed in may ask for one. While a
+ * category is judged again, a JUDGE sees nothing of what was awarded before: it tells of scores and units (rule 15).
+ */
 @RestController
 class AwardsEndpoint {
 
@@ -25,10 +31,12 @@ class AwardsEndpoint {
 
     private final JdbcClient jdbc;
     private final Freshness freshness;
+    private final JudgingDesk judging;
 
-    AwardsEndpoint(JdbcClient jdbc, Freshness freshness) {
+    AwardsEndpoint(JdbcClient jdbc, Freshness freshness, JudgingDesk judging) {
         this.jdbc = jdbc;
         this.freshness = freshness;
+        this.judging = judging;
     }
 
     /**
@@ -58,8 +66,11 @@ class AwardsEndpoint {
 
     @GetMapping("/api/v1/awards/{id}")
     ResponseEntity<View> award(@PathVariable String id, @RequestParam(required = false) @Nullable Long waitFor) {
+        boolean judge = CurrentActor.get().role() == Role.JUDGE;
         return freshness.answer(JudgingProjection.NAME, waitFor, () -> jdbc.sql(ONE).param(id)
-                .query((row, number) -> view(row)).optional().orElseThrow(Refused::notFound));
+                .query((row, number) -> view(row)).optional()
+                .filter(award -> !judge || !judging.isOpen(award.campaign(), award.category()))
+                .orElseThrow(Refused::notFound));
     }
 
     private static View view(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.judging.events.JudgingClosed;
@@ -81,6 +82,7 @@ class JudgingProjection implements Projection {
                 .onConflict("on conflict (entry) do update set sequence = excluded.sequence")
                 .run(jdbc, new ArrayList<>(lasts.values()));
         seats.write(jdbc, tables);
+        countScores(lasts.keySet(), tables);
         awards.write(jdbc, tables);
     }
 
@@ -117,6 +119,14 @@ class JudgingProjection implements Projection {
                     on conflict (campaign, category) do update
                     set stage = excluded.stage, changed = excluded.changed, position = excluded.position""")
                 .run(jdbc, new ArrayList<>(stages.values()));
+    }
+
+    private void countScores(Set<String> juries, Tables tables) {
+        if (!juries.isEmpty()) {
+            jdbc.update("update " + tables.of(PANEL) + " p set scores = (select count(*) from " + tables.of(Seats.TABLE)
+                    + " s where s.entry = p.entry and s.scored is not null and not s.recused)"
+                    + " where p.entry = any(string_to_array(?, ','))", String.join(",", juries));
+        }
     }
 
     private void writeEntries(Map<String, Candidate> candidates, Tables tables) {

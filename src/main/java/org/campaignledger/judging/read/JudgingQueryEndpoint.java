@@ -31,18 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class JudgingQueryEndpoint {
 
     private static final String JUDGES = """
-        select s.judge, count(*) filter (where not s.recused), count(s.points) filter (where not s.recused),
-               count(*) filter (where s.recused)
-        from judging_seat s join judging_entry e using (entry)
-        where s.campaign = :campaign and s.category = :category and e.state = 'RECOMMENDED'
-          and (:judge::text is null or s.judge = :judge)
-        group by s.judge order by s.judge collate "C\"""";
+        select judge, count(*) filter (where not recused), count(scored) filter (where not recused),
+               count(*) filter (where recused)
+        from judging_seat where campaign = :campaign and category = :category""";
+    private static final String BY_JUDGE = " group by judge order by judge collate \"C\"";
     private static final String ENTRIES = """
-        select count(*), count(*) filter (where given >= :enough) from (
-            select count(s.points) filter (where not s.recused) as given
-            from judging_entry e left join judging_seat s using (entry)
-            where e.campaign = :campaign and e.category = :category and e.state = 'RECOMMENDED'
-            group by e.entry) as entries""";
+        select count(*), count(*) filter (where p.scores >= :enough)
+        from judging_entry e left join judging_panel p using (entry)
+        where e.campaign = :campaign and e.category = :category and e.state = 'RECOMMENDED'""";
 
     private final JdbcClient jdbc;
     private final Freshness freshness;
@@ -113,7 +109,10 @@ class JudgingQueryEndpoint {
     }
 
     private List<OfJudge> judges(String campaign, String category, @Nullable String judge) {
-        return jdbc.sql(JUDGES).param("campaign", campaign).param("category", category).param("judge", judge)
+        JdbcClient.StatementSpec query = judge == null
+                ? jdbc.sql(JUDGES + BY_JUDGE)
+                : jdbc.sql(JUDGES + " and judge = :judge" + BY_JUDGE).param("judge", judge);
+        return query.param("campaign", campaign).param("category", category)
                 .query((row, number) -> new OfJudge(row.getString(1), row.getLong(2), row.getLong(3),
                         row.getLong(4)))
                 .list();

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,15 +56,15 @@ class Draws {
      */
     record Drawn(JudgesDrawn event, Map<String, JudgesAssigned> assignments, Map<String, Long> sequences) {}
 
-    /** How many entries would get judges, were there no limit to one draw. */
-    int waiting(String campaign, String category, int perEntry) {
+    /**
+     * How many entries would get judges, were there no limit to one draw.
+     *
+     * @throws org.campaignledger.kernel.Refused 422 {@code unknown-judge}
+     */
+    int waiting(JudgingCommand.DrawJudges command, CampaignRules rules) {
         rows.await(store.head());
-        return needing(rows.juries(campaign, category), perEntry).size();
-    }
-
-    private static List<Drawing.Needing> needing(JudgingRows.Juries juries, int perEntry) {
-        return juries.entries().stream().filter(entry -> entry.assigned().size() < perEntry)
-                .sorted(Comparator.comparing(Drawing.Needing::id)).toList();
+        return Drawing.waiting(rows.juries(command.campaign(), command.category()).entries(), judges(command),
+                command.perEntry(), (entry, judge) -> AJudgeNeverScoresTheirOwnUnit.conflict(rules, entry, judge));
     }
 
     /**

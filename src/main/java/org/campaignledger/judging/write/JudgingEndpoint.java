@@ -111,21 +111,18 @@ class JudgingEndpoint {
             Checks checks = new Checks();
             int perEntry = perEntry(body.perEntry(), checks);
             Long given = body.seed();
-            checks.that(given == null || given >= 0 && given < SEEDS, "seed", "out-of-range",
+            checks.that(given == null || (given >= 0 && given < SEEDS), "seed", "out-of-range",
                     Map.of("min", 0, "max", SEEDS - 1));
             List<String> judges = names(body.judges(), checks);
             checks.refuseIfAny();
             long seed = given == null ? RANDOM.nextLong(SEEDS) : given;
-            // What is too much for one append is drawn before, each with a seed of its own.
-            while (draws.waiting(campaign, category, perEntry) > Draws.MOST_ENTRIES) {
-                long before = draws.waiting(campaign, category, perEntry);
-                commands.send(command(campaign, category, judges, perEntry, seed), Commands.Origin.of(actor));
-                seed = (seed + 1) % SEEDS;
-                if (draws.waiting(campaign, category, perEntry) == before) {
-                    break; // nobody is left who could judge these
-                }
-            }
+            // What is too much for one append is drawn before, each part with a seed of its own.
             JudgingCommand.DrawJudges last = command(campaign, category, judges, perEntry, seed);
+            while (draws.waiting(last, rules.rules(campaign)) > Draws.MOST_ENTRIES) {
+                commands.send(last, Commands.Origin.of(actor));
+                seed = (seed + 1) % SEEDS;
+                last = command(campaign, category, judges, perEntry, seed);
+            }
             return Submission.creating(last.id(), "/api/v1/campaigns/" + campaign + "/categories/" + category
                     + "/judges/draws/" + last.id(), last);
         });

@@ -86,6 +86,16 @@ class DrawingTest {
     }
 
     @Test
+    void entriesForWhichNobodyIsLeftTakeNoPlaceFromOthers() {
+        List<Drawing.Needing> entries = List.of(new Drawing.Needing("a", "FJ", Set.of(), Set.of()),
+                new Drawing.Needing("b", "GD", Set.of(), Set.of()));
+        Drawing drawing = Drawing.of(entries, judges(2, "FJ"), 1, 1, 1, OWN_UNIT);
+        assertThat(drawing.drawn().keySet()).containsExactly("b");
+        assertThat(drawing.shortfalls()).extracting(Drawing.Shortfall::entry).containsExactly("a");
+        assertThat(Drawing.waiting(entries, judges(2, "FJ"), 1, OWN_UNIT)).isEqualTo(1);
+    }
+
+    @Test
     void withoutJudgesEveryEntryIsShort() {
         Drawing drawing = Drawing.of(entries(2, "FJ"), List.of(), 1, ALL, 1, OWN_UNIT);
         assertThat(drawing.drawn()).isEmpty();

@@ -23,7 +23,7 @@ class LikePictures {
                    as apart
         from entry_register
         where campaign = :campaign and fields ->> 'category' = :category and id <> :id and valid_to is null
-          and state in ('SUBMITTED', 'ACCEPTED', 'RECOMMENDED') and fields -> 'work' ? 'perceptualHash'
+          and state in ('SUBMITTED', 'ACCEPTED', 'RECOMMENDED') and fields -> 'work' ->> 'perceptualHash' is not null
           and bit_count(('x' || (fields -> 'work' ->> 'perceptualHash'))::bit(64) # ('x' || :hash)::bit(64)) <= :alike
         order by apart, position limit :limit""";
 

@@ -52,4 +52,16 @@ public final class Boxes {
     public static byte[] zeros(int count) {
         return new byte[count];
     }
+
+    /**
+     * An MP4 of exactly this length: with a box of free space at its end.
+     *
+     * @throws IllegalArgumentException it is longer already, or the rest is too short for a box
+     */
+    public static byte[] padded(byte[] movie, int length) {
+        if (length - movie.length < 8) {
+            throw new IllegalArgumentException(movie.length + " bytes cannot become " + length);
+        }
+        return join(movie, box("free", zeros(length - movie.length - 8)));
+    }
 }

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.works.media;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
@@ -32,9 +33,13 @@ public final class MediaRefusals {
         return refused("media-malformed", Map.of("where", where));
     }
 
-    /** {@code media-lies}: what it says of itself is not what it holds. */
-    public static Refused lies(String saidMillis, String foundMillis) {
-        return refused("media-lies", Map.of("said", saidMillis, "found", foundMillis));
+    /** {@code media-lies}: what it says of its own duration is not what it holds; told in seconds. */
+    public static Refused lies(long saidMillis, long foundMillis) {
+        return refused("media-lies", Map.of("said", seconds(saidMillis), "found", seconds(foundMillis)));
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).toPlainString();
     }
 
     /** {@code media-fragmented}: an MP4 in fragments, as live recorders write it. */

@@ -16,6 +16,9 @@ final class Mp3 {
 
     private final FileBytes bytes;
     private final Redaction.Builder redaction = Redaction.builder();
+    private long samples;
+    private long said;
+    private int rate;
 
     private Mp3(FileBytes bytes) {
         this.bytes = bytes;
@@ -41,11 +44,10 @@ final class Mp3 {
     private Facts facts() {
         long at = leadingTags();
         long end = trailingTags();
-        long samples = 0;
-        int rate = 0;
-        long said = -1;
-        int frames = 0;
-        while (at < end) {
+        for (int frames = 0; at < end; frames++) {
+            if (frames == MOST_FRAMES) {
+                throw MediaRefusals.tooComplex();
+            }
             Mp3Frame frame = end - at < 4 ? null : Mp3Frame.of(bytes.i32(at));
             if (frame == null && samples > 0 && isZero(at, end)) {
                 redaction.zero(at, end);
@@ -57,17 +59,7 @@ final class Mp3 {
             if (frame.bytes() > end - at) {
                 throw MediaRefusals.truncated();
             }
-            long announced = rate == 0 ? announced(frame, at) : -1;
-            rate = frame.rate();
-            if (announced >= 0) {
-                said = announced * frame.samples();
-                redaction.zero(at + frame.tagOffset() + 16, at + frame.bytes());
-            } else {
-                samples += frame.samples();
-            }
-            if (++frames > MOST_FRAMES) {
-                throw MediaRefusals.tooComplex();
-            }
+            count(frame, at);
             at += frame.bytes();
         }
         if (samples == 0) {
@@ -75,13 +67,21 @@ final class Mp3 {
         }
         long millis = samples * 1000 / rate;
         if (said > 0 && Math.abs(said * 1000 / rate - millis) > 1000) {
-            throw MediaRefusals.lies(seconds(said * 1000 / rate), seconds(millis));
+            throw MediaRefusals.lies(said * 1000 / rate, millis);
         }
         return Facts.lasting("audio/mpeg", bytes.length(), millis, null, null, List.of("mp3"), redaction.build());
     }
 
-    private static String seconds(long millis) {
-        return millis / 1000 + "." + String.format("%03d", millis % 1000);
+    /** The first frame may announce the others; then it sounds of nothing, and holds room for texts. */
+    private void count(Mp3Frame frame, long at) {
+        long announced = rate == 0 ? announced(frame, at) : -1;
+        rate = frame.rate();
+        if (announced < 0) {
+            samples += frame.samples();
+            return;
+        }
+        said = announced * frame.samples();
+        redaction.zero(at + frame.tagOffset() + 16, at + frame.bytes());
     }
 
     /** Frames that the first frame announces, which then sounds of nothing; -1 if it is one like the others. */

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** What events name by digest: the table "Attachments" of the specification and nothing else. Not thread-safe. */
 public final class Attached {
 
-    /** For each type, of revision 1, the object in its payload that may be there, and then has the digest. */
-    private static final Map<String, String> PLACES = Map.of("CorrectionRequested", "list");
+    /** For each type, of revision 1, the object in its payload that may be there, and then has the digest; or a list of such. */
+    private static final Map<String, String> PLACES = Map.of("CorrectionRequested", "list", "JudgingClosed", "parts");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Map<String, Long> firstNamed = new LinkedHashMap<>();
@@ -38,7 +38,9 @@ public final class Attached {
         }
         try {
             JsonNode object = Json.tree(event.payload().copy()).path(place);
-            if (!object.isMissingNode() && !object.isNull()) {
+            if (object.isArray()) {
+                object.forEach(part -> name(part.path("sha256").asString(""), event));
+            } else if (!object.isMissingNode() && !object.isNull()) {
                 name(object.path("sha256").asString(""), event);
             }
         } catch (Malformed malformed) {

@@ -5,6 +5,8 @@ import static org.campaignledger.platform.works.made.Boxes.box;
 import static org.campaignledger.platform.works.made.Boxes.join;
 import static org.campaignledger.platform.works.made.Boxes.text;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ class MutationsTest {
     private static final int ROUNDS = Integer.getInteger("works.mutations", 300);
     private static final long SEED = Long.getLong("works.seed", System.nanoTime());
 
+    /** A picture decoded to what is looked at, and its rows; no file is larger than some kilobytes. */
+    private static final long MOST_BYTES = 64L << 20;
+
     @TempDir
     Path folder;
 
@@ -40,15 +45,24 @@ class MutationsTest {
                 join(SoundTest.id3(40), MadeSound.mp3(5), SoundTest.ape("x")));
         Map<String, Integer> outcomes = new TreeMap<>();
         Path file = folder.resolve("work");
+        long most = 0;
         for (int round = 0; round < ROUNDS; round++) {
             for (byte[] one : valid) {
                 byte[] changed = changed(one, random);
                 Files.write(file, changed);
+                long before = taken();
                 outcomes.merge(outcome(file, changed), 1, Integer::sum);
+                most = Math.max(most, taken() - before);
             }
         }
-        System.out.println("outcomes: " + outcomes);
+        System.out.println("outcomes: " + outcomes + ", at most " + most + " bytes for one");
+        assertThat(most).as("bytes taken for one file").isLessThan(MOST_BYTES);
         assertThat(outcomes.keySet()).as("all kinds are met").contains("facts", "media-truncated", "media-malformed");
+    }
+
+    /** Bytes that this thread has taken from the heap so far. */
+    private static long taken() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static String outcome(Path file, byte[] changed) throws Exception {

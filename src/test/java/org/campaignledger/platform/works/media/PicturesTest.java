@@ -138,6 +138,22 @@ class PicturesTest {
     }
 
     @Test
+    void aJpegOfVeryManyScansIsTooComplex() {
+        int scan = Looked.place(JPEG, "\u00ff\u00da");
+        byte[] head = cut(JPEG, scan);
+        byte[] empty = join(shorts(0xffda, 8), new byte[]{1, 1, 0, 0, 63, 0});
+        byte[] many = head;
+        for (int i = 0; i < 101; i++) {
+            many = join(many, empty);
+        }
+        assertThat(refusalOf(join(many, shorts(0xffd9)))).isEqualTo("media-too-complex");
+        byte[] large = join(head, empty, empty, empty, shorts(0xffd9));
+        int frame = Looked.place(large, "\u00ff\u00c0");
+        ByteBuffer.wrap(large).putShort(frame + 5, (short) 12_000).putShort(frame + 7, (short) 12_000);
+        assertThat(refusalOf(large)).as("three scans of 144 million pixels").isEqualTo("media-too-complex");
+    }
+
+    @Test
     void aPictureThatIsSomethingElseBehindItsEndIsTakenAsThePictureItIs() {
         assertThat(at(join(JPEG, text("PK\u0003\u0004<script>"))).mediaType()).isEqualTo("image/jpeg");
     }

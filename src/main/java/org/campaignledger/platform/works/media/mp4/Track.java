@@ -72,12 +72,8 @@ record Track(boolean isVideo, String codec, long millis, int width, int height, 
         if (units.isPresent()) {
             long said = Header.millis(units.getAsLong(), timescale);
             if (Math.abs(said - millis) > PATIENCE_MILLIS) {
-                throw MediaRefusals.lies(seconds(said), seconds(millis));
+                throw MediaRefusals.lies(said, millis);
             }
         }
-    }
-
-    private static String seconds(long millis) {
-        return millis / 1000 + "." + String.format("%03d", millis % 1000);
     }
 }

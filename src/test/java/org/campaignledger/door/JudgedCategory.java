@@ -10,7 +10,7 @@ import org.campaignledger.testing.Ledger;
 import tools.jackson.databind.JsonNode;
 
 /** A campaign in which works of the category {@code activity} are judged: content and form, ten points each. */
-public final class JudgingDesk {
+public final class JudgedCategory {
 
     static final String CATEGORY = "categories/activity/";
 
@@ -18,7 +18,7 @@ public final class JudgingDesk {
     final Desk host;
 
     /** Phases are opened; nothing is submitted. */
-    public JudgingDesk(Ledger shared) {
+    public JudgedCategory(Ledger shared) {
         this.ledger = shared.withAnotherCampaign();
         this.host = ledger.as("host-activity");
         ledger.asAdmin().opens("RECOMMEND").isDone();
