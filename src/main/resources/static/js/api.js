@@ -3,7 +3,9 @@
 import { data } from './page.js';
 
 const ROOT = '/api/v1';
-const language = () => (data.language === 'en' ? 'en' : 'zh-CN');
+
+/** The language in which refusals are to be told. */
+export const language = () => (data.language === 'en' ? 'en' : 'zh-CN');
 
 /** A refusal, or no answer at all (status 0). */
 export class Refusal extends Error {
@@ -61,9 +63,18 @@ function parts(html, selector) {
 }
 
 /** Gives a command once: the same key again gives the first answer again. */
-export async function post(path, body, key, type = 'application/json') {
+export function post(path, body, key, type = 'application/json') {
+    return command('POST', path, body, key, type);
+}
+
+/** The same for what takes the place of what was there. */
+export function put(path, body, key) {
+    return command('PUT', path, body, key, 'application/json');
+}
+
+async function command(method, path, body, key, type) {
     const answer = await ask(path, {
-        method: 'POST',
+        method,
         headers: {
             'Accept': 'application/json',
             'Accept-Language': language(),
@@ -81,7 +92,8 @@ export function newKey() {
     return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function cookie(name) {
+/** A cookie that scripts may read; empty if there is none. */
+export function cookie(name) {
     const found = document.cookie.split('; ').find((each) => each.startsWith(`${name}=`));
     return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }

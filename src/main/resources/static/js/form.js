@@ -9,15 +9,16 @@ function isUsed(input) {
     return !input.closest('[data-when][hidden]');
 }
 
-/** The place of a field; where a form has none of this name, errors go to the form itself. */
-function fieldOf(form, name) {
-    return form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+/** The place of a field, or of the list that it is an element of; where a form has none of this name, errors go to the form itself. */
+export function fieldOf(form, name) {
+    return form.querySelector(`[data-field="${CSS.escape(name)}"]`)
+        ?? form.querySelector(`[data-field="${CSS.escape(name.replace(/\[\d+\].*$/, ''))}"]`);
 }
 
 /** Says what is wrong with a field; an empty message gives its hint back. */
 export function mark(field, message) {
     const hint = field.querySelector('.hint');
-    const input = field.querySelector('input:not([type="hidden"]), select');
+    const input = field.querySelector('input:not([type="hidden"]), select, textarea');
     field.classList.toggle('is-wrong', message !== '');
     hint.textContent = message || hint.dataset.hint || '';
     if (message) {
@@ -37,7 +38,7 @@ export function clear(form) {
 
 /** Puts the reader at the first field that is wrong, or at what is said of the whole. */
 export function focusFirst(form) {
-    const first = form.querySelector('.is-wrong:not([hidden]) :is(input:not([type="hidden"]), select)');
+    const first = form.querySelector('.is-wrong:not([hidden]) :is(input:not([type="hidden"]), select, textarea)');
     (first ?? form.querySelector('button[type="submit"]')).focus();
 }
 
@@ -54,7 +55,7 @@ export function tell(form, message, ...ways) {
 export function check(form) {
     clear(form);
     let wrong = 0;
-    for (const input of form.querySelectorAll('input[data-check]')) {
+    for (const input of form.querySelectorAll('[data-check], select[data-required]')) {
         const message = isUsed(input) ? problemOf(input) : '';
         if (message) {
             mark(input.closest('[data-field]'), message);
@@ -83,11 +84,12 @@ export function showErrors(form, errors) {
 /** The command's body: names with a dot become objects, empty fields are left out. */
 export function bodyOf(form) {
     const body = {};
-    for (const input of form.querySelectorAll('input[name], select[name]')) {
-        if (!isUsed(input) || (input.type === 'radio' && !input.checked) || plain(input.value) === '') {
+    for (const input of form.querySelectorAll('input[name], select[name], textarea[name]')) {
+        if (!isUsed(input) || (['radio', 'checkbox'].includes(input.type) && !input.checked) || plain(input.value) === '') {
             continue;
         }
-        const value = input.dataset.number ? wholeNumber(input.value)
+        const value = input.dataset.lines ? input.value.split('\n').map(plain).filter((line) => line !== '')
+            : input.dataset.number ? wholeNumber(input.value)
             : CODES.has(input.dataset.check) ? code(input.value) : plain(input.value);
         const path = input.name.split('.');
         const last = path.pop();
@@ -98,7 +100,7 @@ export function bodyOf(form) {
 
 /** Checks a field when the reader leaves it, and takes an error back as soon as it is mended. */
 export function watchFields(form) {
-    for (const input of form.querySelectorAll('input[data-check]')) {
+    for (const input of form.querySelectorAll('[data-check], select[data-required]')) {
         const field = input.closest('[data-field]');
         input.addEventListener('blur', () => {
             if (plain(input.value) !== '') {

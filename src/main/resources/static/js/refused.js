@@ -2,7 +2,7 @@
 
 import { element, text } from './page.js';
 import { exact } from './figures.js';
-import { focusFirst, showErrors, tell } from './form.js';
+import { fieldOf, focusFirst, showErrors, tell } from './form.js';
 
 const BUSY = [429, 500, 502, 503, 504];
 
@@ -28,8 +28,7 @@ function ways({ status, problem = {} }) {
 export function showRefused(form, refusal) {
     const errors = refusal.problem?.errors ?? [];
     tell(form, refusal.status === 401 ? text('problem.signedOut') : wordsOf(refusal), ...ways(refusal));
-    const named = errors.filter((error) => error.field
-        && form.querySelector(`[data-field="${CSS.escape(error.field)}"]`));
+    const named = errors.filter((error) => error.field && fieldOf(form, error.field));
     showErrors(form, named);
     focusFirst(form);
     if (named.length === 0) {

@@ -41,8 +41,10 @@ class CampaignFacesFromCatalog implements CampaignSource {
                         .toList(),
                 definition.units().stream().map(unit -> unit(campaign, unit)).toList(),
                 definition.categories().stream()
-                        .map(category -> new CampaignFace.Category(category.id(), name(category.zh(), category.en())))
-                        .toList());
+                        .map(category -> new CampaignFace.Category(category.id(), name(category.zh(), category.en()),
+                                CategoryFaces.of(category)))
+                        .toList(),
+                definition.defaults().awardLevels());
     }
 
     private static CampaignFace.Unit unit(Campaign campaign, Definition.Unit unit) {

@@ -21,6 +21,17 @@ public interface RecordRegister {
     ResponseEntity<RegisterPage> page(String campaign, RegisterParameters parameters);
 
     /**
+     * A page of those records that have these values in fields of their own kind; kinds without such a filter give all.
+     *
+     * @param fields what to look for, by field name, such as {@code category}
+     * @throws org.campaignledger.kernel.Refused 403, 404, 422
+     */
+    default ResponseEntity<RegisterPage> page(String campaign, Map<String, String> fields,
+            RegisterParameters parameters) {
+        return page(campaign, parameters);
+    }
+
+    /**
      * One record with its whole life.
      *
      * @throws org.campaignledger.kernel.Refused 403, 404, 422

@@ -55,6 +55,12 @@ class EntryRegisterEndpoint implements RecordRegister {
         return page(campaign, null, null, parameters);
     }
 
+    @Override
+    public ResponseEntity<RegisterPage> page(String campaign, Map<String, String> fields,
+            RegisterParameters parameters) {
+        return page(campaign, fields.get(CATEGORY), fields.get("kind"), parameters);
+    }
+
     /**
      * A page of the register.
      *

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.pages;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param targets    the metrics in the plan's own order
  * @param units      the reporting units in the notice's order
  * @param categories the categories of works
+ * @param awards     levels of awards, highest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CampaignFace(
         String id, Name title, String plan, String notice, List<String> issuers, LocalDate from, LocalDate to,
         String timeZone, boolean closed, List<Phase> phases, List<Target> targets, List<Unit> units,
-        List<Category> categories) {
+        List<Category> categories, @JsonIgnore List<String> awards) {
 
     /** A name in both languages. */
     public record Name(String zh, String en) {
 
-        String in(Language language) {
+        /** The name in one of them. */
+        public String in(Language language) {
             return language == Language.EN ? capital(en) : zh;
         }
 
@@ -64,21 +67,36 @@ public record CampaignFace(
     /** A part of a reporting unit. */
     public record SubUnit(String code, String name) {}
 
-    /** A category of works. */
-    public record Category(String id, Name name) {}
+    /**
+     * A category of works.
+     *
+     * @param rules what it is and takes; not for scripts of the dashboard, which show figures only
+     */
+    public record Category(String id, Name name, @JsonIgnore CategoryFace rules) {}
 
     /** The date of an instant in the campaign's zone. */
-    LocalDate dateOf(Instant instant) {
+    public LocalDate dateOf(Instant instant) {
         return instant.atZone(ZoneId.of(timeZone)).toLocalDate();
     }
 
     /** Whether this day lies inside the window. */
-    boolean covers(LocalDate day) {
+    public boolean covers(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    Optional<Unit> unit(@Nullable String code) {
+    /** The reporting unit of this code, if there is one. */
+    public Optional<Unit> unit(@Nullable String code) {
         return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /** The category of this id, if there is one. */
+    public Optional<Category> category(@Nullable String id) {
+        return categories.stream().filter(category -> category.id().equals(id)).findFirst();
+    }
+
+    /** Whether one of these phases is open. */
+    public boolean isOpen(String... ids) {
+        return !closed && phases.stream().anyMatch(phase -> phase.open() && List.of(ids).contains(phase.id()));
     }
 
     /** The phase in which the plan's figures are made; the window where a definition names none. */

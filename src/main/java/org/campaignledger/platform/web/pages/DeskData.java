@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the pages of records and corrections have in common: campaigns, registers, the clock, data for scripts. */
 @Component
-class DeskData {
+public class DeskData {
 
     private final CampaignSource campaigns;
     private final List<RecordRegister> registers;
@@ -32,30 +32,46 @@ class DeskData {
     }
 
     /** The campaign of this id; without one the page of what is not there. */
-    CampaignFace campaign(String id) {
+    public CampaignFace campaign(String id) {
         return find(id).orElseThrow(PageDoor::notFound);
     }
 
-    Optional<CampaignFace> find(@Nullable String id) {
+    /** The campaign of this id, if it is open. */
+    public Optional<CampaignFace> find(@Nullable String id) {
         return campaigns.campaigns().stream().filter(face -> face.id().equals(id)).findFirst();
     }
 
     RecordRegister register(RecordKind kind) {
-        return registers.stream().filter(register -> register.kind().equals(kind.path())).findFirst()
+        return register(kind.path());
+    }
+
+    /** The register of this path name; without one the page of what is not there. */
+    public RecordRegister register(String kind) {
+        return registers.stream().filter(register -> register.kind().equals(kind)).findFirst()
                 .orElseThrow(PageDoor::notFound);
     }
 
-    LedgerClock clock() {
+    /** The clock of the ledger: what today is. */
+    public LedgerClock clock() {
         return clock;
     }
 
     /** Anything as the contract's JSON. */
-    JsonNode tree(@Nullable Object answer) {
+    public JsonNode tree(@Nullable Object answer) {
         return json.valueToTree(Objects.requireNonNull(answer));
     }
 
     /** What the scripts of a page start from: language, campaign, the days that can be typed, their texts, and more. */
-    String forScripts(@Nullable CampaignFace face, Language language, Map<String, ?> more) {
+    public String forScripts(@Nullable CampaignFace face, Language language, Map<String, ?> more) {
+        return forScripts(face, language, more, "desk", "check", "problem", "record");
+    }
+
+    /**
+     * The same with other texts.
+     *
+     * @param groups of texts, by the beginning of their keys after {@code js.}
+     */
+    public String forScripts(@Nullable CampaignFace face, Language language, Map<String, ?> more, String... groups) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>(more);
         data.put("language", language.locale().getLanguage());
         if (face != null) {
@@ -64,7 +80,7 @@ class DeskData {
             data.put("from", face.from());
             data.put("to", today.isBefore(face.to()) ? today : face.to());
         }
-        data.put("texts", PageTexts.in(language).forScripts("desk", "check", "problem", "record"));
+        data.put("texts", PageTexts.in(language).forScripts(groups));
         return ScriptData.write(json, data);
     }
 }

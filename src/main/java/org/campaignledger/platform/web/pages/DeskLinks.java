@@ -9,7 +9,7 @@ import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.springframework.stereotype.Component;
 
-/** The ways to the pages of records and corrections, for those who have them. */
+/** The ways to the pages of records, works and corrections, for those who have them. */
 @Component
 class DeskLinks {
 
@@ -24,7 +24,7 @@ class DeskLinks {
     }
 
     List<PageFrame.DeskLink> of(Actor actor, HttpServletRequest request) {
-        if (!PageDoor.reads(actor.role())) {
+        if (actor.role() == Role.PUBLIC || actor.role() == Role.SYSTEM) {
             return List.of();
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
@@ -41,8 +41,18 @@ class DeskLinks {
 
     private List<PageFrame.DeskLink> links(CampaignFace face, Actor actor, String path) {
         String root = "/c/" + face.id();
+        if (actor.role() == Role.JUDGE) {
+            return List.of(new PageFrame.DeskLink("nav.judging", root + "/judging",
+                    path.startsWith(root + "/judging"), 0));
+        }
+        PageFrame.DeskLink works = new PageFrame.DeskLink("nav.works", root + "/works",
+                path.startsWith(root + "/works"), 0);
+        if (actor.role() == Role.HOST) {
+            String own = root + "/categories/" + actor.scope() + "/judging";
+            return List.of(works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
+        }
         boolean reporter = actor.role() == Role.REPORTER;
-        return List.of(
+        return List.of(works,
                 new PageFrame.DeskLink("nav.registers", root + "/registers/events",
                         path.startsWith(root + "/registers/"), 0),
                 new PageFrame.DeskLink("nav.corrections", reporter ? root + "/corrections" : "/corrections",

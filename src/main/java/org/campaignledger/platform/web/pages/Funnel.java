@@ -7,15 +7,15 @@ import java.util.Map;
 import org.campaignledger.platform.web.refusal.Language;
 
 /** The collection of works: every category on its way from submitted to awarded. */
-final class Funnel {
+public final class Funnel {
 
     private Funnel() {}
 
     /** A category with a cell for each stage. */
-    record Row(String id, String name, List<Cell> cells) {}
+    public record Row(String id, String name, List<Cell> cells) {}
 
     /** A figure, and its bar as a share of the greatest figure of all. */
-    record Cell(String stage, String figure, String width, boolean zero) {}
+    public record Cell(String stage, String figure, String width, boolean zero) {}
 
     static List<Row> of(CampaignFace face, Balance balance, Language language, Figures figures) {
         long greatest = balance.categories().values().stream().map(Map::values).flatMap(Collection::stream)

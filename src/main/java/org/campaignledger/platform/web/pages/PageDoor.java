@@ -12,7 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Who may open the pages of records and corrections; what the door refuses becomes the page that says so. */
-final class PageDoor {
+public final class PageDoor {
 
     private static final List<Role> READERS = List.of(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
 
@@ -32,7 +32,7 @@ final class PageDoor {
     }
 
     /** What the door answers; not found and forbidden become pages, anything else that is refused is passed on. */
-    static <T> T open(Supplier<T> answer) {
+    public static <T> T open(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (Refused refused) {
@@ -44,7 +44,21 @@ final class PageDoor {
         }
     }
 
-    static ResponseStatusException notFound() {
+    /**
+     * Whoever is signed in with one of these roles; everyone else is sent to sign in, or told that they may not.
+     *
+     * @throws AccessDeniedException another role, or nobody
+     */
+    public static Actor of(Role... roles) {
+        Actor actor = CurrentActor.get();
+        if (!List.of(roles).contains(actor.role())) {
+            throw new AccessDeniedException("this page is not for the role " + actor.role());
+        }
+        return actor;
+    }
+
+    /** What becomes the page of what is not there. */
+    public static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

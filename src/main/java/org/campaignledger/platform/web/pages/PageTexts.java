@@ -10,7 +10,7 @@ import org.campaignledger.platform.web.refusal.Language;
  * The texts of the pages. Templates read them as messages; texts under {@code js.} are sentences that scripts write as
  * well, with named places such as <code>{unit}</code>, so that both fill the same words.
  */
-final class PageTexts {
+public final class PageTexts {
 
     static final String BUNDLE = "pages";
 
@@ -22,13 +22,15 @@ final class PageTexts {
         this.bundle = bundle;
     }
 
-    static PageTexts in(Language language) {
+    /** The texts of a language. */
+    public static PageTexts in(Language language) {
         Locale locale = language == Language.EN ? Locale.ENGLISH : Locale.ROOT;
         return new PageTexts(ResourceBundle.getBundle(BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    String get(String key) {
+    /** The text of a key. */
+    public String get(String key) {
         return bundle.getString(key);
     }
 
@@ -37,7 +39,7 @@ final class PageTexts {
     }
 
     /** The text with its places filled. */
-    String fill(String key, Map<String, String> places) {
+    public String fill(String key, Map<String, String> places) {
         String text = get(key);
         for (Map.Entry<String, String> place : places.entrySet()) {
             text = text.replace("{" + place.getKey() + "}", place.getValue());

@@ -17,9 +17,10 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** The pages' language (parameter and cookie {@code lang}, Chinese unless asked otherwise) and their texts. */
 @Configuration(proxyBeanMethods = false)
-class PagesConfiguration implements WebMvcConfigurer {
+public class PagesConfiguration implements WebMvcConfigurer {
 
-    private static final String[] PAGES = {"/", "/c/**", "/login", "/record", "/propagandists/**", "/corrections/**"};
+    private static final String[] PAGES = {"/", "/c/**", "/login", "/record", "/propagandists/**", "/corrections/**",
+            "/desk"};
 
     PagesConfiguration(SpringTemplateEngine engine) {
         engine.setTemplateEngineMessageSource(pageMessages());
@@ -45,7 +46,7 @@ class PagesConfiguration implements WebMvcConfigurer {
     }
 
     /** A page is in Chinese unless English was asked for. */
-    static Language language(Locale locale) {
+    public static Language language(Locale locale) {
         return Language.ofTag(locale.toLanguageTag()).orElse(Language.ZH);
     }
 

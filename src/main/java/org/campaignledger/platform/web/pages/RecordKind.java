@@ -25,7 +25,11 @@ enum RecordKind {
     REACH_REPORTS("reach-reports", List.of("channel", "direct", "secondary"), List.of(
             input("direct", "number", "whole"), input("secondary", "number", "whole"),
             input("channel", "channel", ""), input("from", "date", "day"), input("to", "date", "day"),
-            input("evidence", "url", "link"), input("unit", "unit", "")));
+            input("evidence", "url", "link"), input("unit", "unit", ""))),
+    /** Works. */
+    ENTRIES("entries", List.of("title", "category"), List.of(
+            input("title", "text", "name"), input("theme", "text", "name"), input("description", "text", "reason"),
+            input("unit", "unit", "")));
 
     /** The fields of a table that are figures. */
     private static final List<String> NUMBERS = List.of("employees", "contacts", "direct", "secondary");

@@ -18,7 +18,7 @@ import java.util.List;
  * @param channels   the channels of publicity
  * @param scriptData what the scripts start from
  */
-record RecordPage(
+public record RecordPage(
         String campaign, String title, String unit, String unitName, List<Choice> choices, LocalDate from,
         LocalDate to, LocalDate day, boolean open, List<String> channels, String scriptData) {
 
@@ -27,5 +27,5 @@ record RecordPage(
             "BROADCAST", "PRINT", "OTHER");
 
     /** A unit or a part of it. */
-    record Choice(String code, String name) {}
+    public record Choice(String code, String name) {}
 }

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,8 @@ final class RecordWords {
     /** What only machines want to know of a record. */
     private static final List<String> UNSHOWN = List.of("id", "position", "recordedAt", "campaign", "state", "since",
             "changedAt", "correction", "subject", "masked", "erased", "mergedInto", "versions", "corrections",
-            "mergedFrom");
+            "mergedFrom", "work", "via", "alike", "noCaptureData", "acceptedOn", "recommendedOn",
+            "endedOn");
 
     private final @Nullable CampaignFace face;
     private final Language language;
@@ -60,6 +63,12 @@ final class RecordWords {
         return code == null || code.isEmpty()
                 ? NONE
                 : known == null ? code : ScopeName.of(known, code, language).orElse(code);
+    }
+
+    private String category(String id) {
+        return face == null
+                ? id
+                : face.category(id).map(category -> category.name().in(language)).orElse(id);
     }
 
     String metric(String metric) {
@@ -98,9 +107,19 @@ final class RecordWords {
         if (field.equals("unit")) {
             return unit(value.asString(""));
         }
+        if (field.equals("category")) {
+            return category(value.asString(""));
+        }
+        if (field.equals("submitter.kind")) {
+            return word("works.kind", value.asString(""));
+        }
         if (CODED.contains(field)) {
             String code = value.asString("");
             return word(field.equals("role") ? "role" : field.equals("kind") ? "record.kind" : "record.channel", code);
+        }
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).map(each -> each.asString(""))
+                    .collect(Collectors.joining(" "));
         }
         return value.isNumber() ? figures.exact(value.asLong()) : value.asString("");
     }
@@ -124,6 +143,10 @@ final class RecordWords {
             value.properties().forEach(inner -> put(flat, path + "." + inner.getKey(), inner.getValue()));
         } else if (value.isArray()) {
             for (JsonNode each : value) {
+                if (!each.isObject()) {
+                    flat.put(path, value);
+                    return;
+                }
                 flat.put("@" + each.path("unit").asString(""), each.path("events"));
             }
         } else {

@@ -36,6 +36,9 @@ class RegisterController {
         Actor actor = PageDoor.reader();
         CampaignFace face = desk.campaign(campaign);
         RecordKind known = RecordKind.of(kind).orElseThrow(PageDoor::notFound);
+        if (known == RecordKind.ENTRIES) {
+            return "redirect:/c/" + face.id() + "/works";
+        }
         model.addAttribute("page", page(face, known, filter.ofRecords(), actor, PagesConfiguration.language(locale)));
         return "register";
     }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.campaignledger.platform.web.refusal.Language;
 
 /** The name of what an account is responsible for. */
-final class ScopeName {
+public final class ScopeName {
 
     private ScopeName() {}
 
     /** The name of this unit, sub-unit or category of the campaign; empty if it has none of this code. */
-    static Optional<String> of(CampaignFace face, String scope, Language language) {
+    public static Optional<String> of(CampaignFace face, String scope, Language language) {
         for (CampaignFace.Unit unit : face.units()) {
             if (unit.code().equals(scope)) {
                 return Optional.of(unit.name().in(language));

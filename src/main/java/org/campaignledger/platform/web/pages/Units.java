@@ -8,11 +8,12 @@ import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.web.refusal.Language;
 
 /** The units that an account can choose from: a reporter its own and their parts, others all. */
-final class Units {
+public final class Units {
 
     private Units() {}
 
-    static List<RecordPage.Choice> of(CampaignFace face, Actor actor, Language language) {
+    /** The choices, in the campaign's own order. */
+    public static List<RecordPage.Choice> of(CampaignFace face, Actor actor, Language language) {
         List<RecordPage.Choice> choices = new ArrayList<>();
         String scope = actor.scope();
         boolean own = actor.role() == Role.REPORTER;

@@ -97,6 +97,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings) {
+        RequestCache asked = pageAskedFor();
         return http.authenticationManager(manager)
                 .headers(Headers::personal)
                 .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),
@@ -104,8 +105,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new CsrfIsAskedOfBrowsers())
                         .csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
-                .requestCache(cache -> cache.requestCache(pageAskedFor()))
-                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/")
+                .requestCache(cache -> cache.requestCache(asked))
+                .formLogin(form -> form.loginPage(LOGIN).successHandler(new ToWhatWaits(asked))
                         .failureHandler(new BackToTheForm()))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)

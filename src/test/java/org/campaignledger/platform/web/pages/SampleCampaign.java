@@ -29,7 +29,11 @@ final class SampleCampaign {
             List.of(new Unit("FJ", new Name("福建省", "Fujian"), "REGION", List.of()),
                     new Unit("OTHR", new Name("其他产业", "Other industries"), "INDUSTRY",
                             List.of(new SubUnit("POST", "邮政")))),
-            List.of(new Category("video", new Name("微视频", "short videos"))));
+            List.of(new Category("video", new Name("微视频", "short videos"), new CategoryFace(List.of("天津市总工会"), List
+                    .of(),
+                    List.of(), List.of(), List.of("INDIVIDUAL", "UNION"), null, true, false,
+                    new CategoryFace.Work("VIDEO", List.of("mp4"), 180, true, 52_428_800L, true, false)))),
+            List.of("一等奖"));
 
     static final Map<String, Object> PROGRESS = Map.of("campaign", "2019", "position", 1234,
             "asOf", "2019-07-31T15:59:59.000Z", "phases", List.of("MOBILISE"),

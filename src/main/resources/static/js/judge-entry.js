@@ -1,0 +1,146 @@
+// A judge scores one entry: whole numbers by criterion, a comment, and on to the next that waits; or recuses.
+
+import { data, element, text } from './page.js';
+import { get, newKey, post, put } from './api.js';
+import { bodyOf, check, clear, focusFirst, mark, watchFields } from './form.js';
+import { wholeNumber } from './checks.js';
+import { showRefused } from './refused.js';
+import { all } from './assignments.js';
+
+const ROOT = `/campaigns/${encodeURIComponent(data.campaign)}`;
+const ENTRY = `/entries/${encodeURIComponent(data.entry)}`;
+const DESK = `/c/${encodeURIComponent(data.campaign)}/judging`;
+const form = document.getElementById('score-form');
+const recusal = document.getElementById('recuse-form');
+const criteria = document.getElementById('criteria');
+const keys = new Map();
+let rubric = [];
+
+function keyOf(body) {
+    const asked = JSON.stringify(body);
+    keys.set(asked, keys.get(asked) ?? newKey());
+    return keys.get(asked);
+}
+
+function total() {
+    const weights = rubric.reduce((sum, { weight }) => sum + Number(weight), 0);
+    const points = rubric.map((each, at) => [each, wholeNumber(document.getElementById(`score-${at}`).value)]);
+    const isWhole = points.every(([, point]) => point !== null);
+    const sum = points.reduce((all, [{ max, weight }, point]) => all + ((point ?? 0) / max) * Number(weight), 0);
+    document.getElementById('total').textContent = isWhole ? ((100 * sum) / weights).toFixed(2) : '—';
+}
+
+function step(input, by, max) {
+    const now = wholeNumber(input.value) ?? (by > 0 ? -1 : max + 1);
+    input.value = String(Math.min(max, Math.max(0, now + by)));
+    mark(input.closest('[data-field]'), '');
+    total();
+}
+
+function field({ criterion, max, weight }, at, given) {
+    const input = element('input', { 'id': `score-${at}`, 'inputmode': 'numeric', 'autocomplete': 'off', 'value': given ?? '',
+        'aria-describedby': `score-${at}-hint` });
+    const words = text('judging.upTo', { max, weight });
+    const button = (by, label) => {
+        const made = element('button', { 'type': 'button', 'aria-label': text(label, { criterion }) }, by > 0 ? '+' : '\u2212');
+        made.addEventListener('click', () => step(input, by, max));
+        return made;
+    };
+    input.addEventListener('input', () => {
+        if ((wholeNumber(input.value) ?? max + 1) <= max) {
+            mark(input.closest('[data-field]'), '');
+        }
+        total();
+    });
+    return element('div', { 'class': 'field criterion', 'data-field': `scores.${criterion}` }, [
+        element('label', { for: `score-${at}` }, criterion),
+        element('span', { class: 'stepper' }, [button(-1, 'judging.less'), input, button(1, 'judging.more')]),
+        element('p', { 'class': 'hint', 'id': `score-${at}-hint`, 'data-hint': words }, words),
+    ]);
+}
+
+/** The points; null where one is missing or beyond its maximum, and that is said at its place. */
+function points() {
+    const scores = {};
+    let isRight = true;
+    rubric.forEach(({ criterion, max }, at) => {
+        const input = document.getElementById(`score-${at}`);
+        const given = wholeNumber(input.value);
+        if (given === null || given > max) {
+            mark(input.closest('[data-field]'), text('judging.between', { max }));
+            isRight = false;
+        } else {
+            scores[criterion] = given;
+        }
+    });
+    return isRight ? scores : null;
+}
+
+async function toNext() {
+    const mine = await all(`${ROOT}/judging/assignments`).catch(() => []);
+    const next = mine.find((each) => !each.scored && !each.recused && each.entry !== data.entry);
+    location.assign(next ? `${DESK}/${next.entry}` : DESK);
+}
+
+async function send(of, command) {
+    const button = of.querySelector('button[type="submit"]');
+    if (button.disabled) {
+        return;
+    }
+    button.disabled = true;
+    try {
+        const { position } = await command();
+        await get(`${ROOT}/judging/assignments?limit=1&waitFor=${position}`).catch(() => null);
+        await toNext();
+    } catch (refusal) {
+        button.disabled = false;
+        showRefused(of, refusal);
+    }
+}
+
+async function begin() {
+    const judging = await get(`${ROOT}/categories/${encodeURIComponent(data.category)}/judging`);
+    if (judging.stage !== 'OPEN') {
+        const said = document.getElementById('not-open');
+        said.textContent = text(`judging.notNow.${judging.stage}`);
+        said.hidden = false;
+        return;
+    }
+    rubric = judging.terms.rubric;
+    const own = await get(`${ENTRY}/scores/mine`).catch(() => null);
+    criteria.replaceChildren(...rubric.map((each, at) => field(each, at, own?.scores[each.criterion])));
+    form.elements.comment.value = own?.comment ?? '';
+    document.getElementById('saved').textContent = own ? text('judging.given') : '';
+    form.hidden = false;
+    document.getElementById('recuse-part').hidden = false;
+    total();
+}
+
+watchFields(form);
+watchFields(recusal);
+form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clear(form);
+    const scores = points();
+    if (scores === null || !check(form)) {
+        points();
+        focusFirst(form);
+        return;
+    }
+    const body = { ...bodyOf(form), scores };
+    send(form, () => put(`${ENTRY}/scores/mine`, body, keyOf(body)));
+});
+recusal.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!check(recusal)) {
+        focusFirst(recusal);
+        return;
+    }
+    const body = bodyOf(recusal);
+    send(recusal, () => post(`${ENTRY}/recuse`, body, keyOf(body)));
+});
+begin().catch((refusal) => {
+    const said = document.getElementById('not-open');
+    said.textContent = refusal.problem?.detail ?? text('problem.busy');
+    said.hidden = false;
+});
