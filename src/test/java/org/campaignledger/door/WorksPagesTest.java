@@ -139,7 +139,8 @@ class WorksPagesTest {
         String id = desk.accepted("fj");
         String path = "/registers/entries/" + id;
         assertThat(page(ledger.as("fj"), "/works/" + id, "zh")).contains(path);
-        assertThat(page(ledger.as("fj"), path, "en")).contains("网上练兵", "data-change=\"changes.title\"", "Special activities");
+        assertThat(page(ledger.as("fj"), path, "en")).contains("网上练兵", "data-change=\"changes.title\"",
+                "Special activities");
         assertThat(page(desk.host(), "/works/" + id, "en")).doesNotContain(path);
     }
 
