@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 @AtTheDoor
 class WorksPagesTest {
 
-    private final JudgingDesk desk;
+    private final JudgedCategory desk;
     private final Ledger ledger;
     private final String root;
 
     WorksPagesTest(Ledger shared) {
-        this.desk = new JudgingDesk(shared);
+        this.desk = new JudgedCategory(shared);
         this.ledger = desk.ledger();
         this.root = "/c/" + ledger.campaign();
     }
@@ -139,7 +139,8 @@ class WorksPagesTest {
         String id = desk.accepted("fj");
         String path = "/registers/entries/" + id;
         assertThat(page(ledger.as("fj"), "/works/" + id, "zh")).contains(path);
-        assertThat(page(ledger.as("fj"), path, "en")).contains("网上练兵", "data-change=\"changes.title\"", "Special activities");
+        assertThat(page(ledger.as("fj"), path, "en")).contains("网上练兵", "data-change=\"changes.title\"",
+                "Special activities");
         assertThat(page(desk.host(), "/works/" + id, "en")).doesNotContain(path);
     }
 
