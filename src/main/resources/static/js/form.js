@@ -39,7 +39,7 @@ export function clear(form) {
 /** Puts the reader at the first field that is wrong, or at what is said of the whole. */
 export function focusFirst(form) {
     const first = form.querySelector('.is-wrong:not([hidden]) :is(input:not([type="hidden"]), select, textarea)');
-    (first ?? form.querySelector('button[type="submit"]')).focus();
+    (first ?? form.querySelector('button[type="submit"]'))?.focus();
 }
 
 /** Says something of the whole form, with what can be done about it. */

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 @AtTheDoor
 class WorksPagesTest {
 
-    private final JudgingDesk desk;
+    private final JudgedCategory desk;
     private final Ledger ledger;
     private final String root;
 
     WorksPagesTest(Ledger shared) {
-        this.desk = new JudgingDesk(shared);
+        this.desk = new JudgedCategory(shared);
         this.ledger = desk.ledger();
         this.root = "/c/" + ledger.campaign();
     }
