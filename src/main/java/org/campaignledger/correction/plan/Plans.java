@@ -103,11 +103,22 @@ public class Plans {
         boolean takenBack = ask.action() == CorrectionAction.REVERSE || ask.action() == CorrectionAction.MERGE;
         return !takenBack || !kind.carriesOthers()
                 ? List.of()
-                : records.stream().flatMap(record -> {
+                : inTurn(records.stream().flatMap(record -> {
                     CorrectionMark mark = circumstances.of(record).mark();
                     return resting.of(record.id(), mark.reason(), circumstances.campaign().businessDay(
                             circumstances.today()), mark).stream();
-                }).toList();
+                }).toList());
+    }
+
+    /** Each was told as if it alone fell: those of one aggregate are written one behind the other. */
+    private static List<RestsOnRecords.Falling> inTurn(List<RestsOnRecords.Falling> alone) {
+        Map<String, Long> last = new LinkedHashMap<>();
+        return alone.stream().map(one -> {
+            long behind = Math.max(one.lastSequence(), last.getOrDefault(one.aggregateId(), Long.MIN_VALUE));
+            last.put(one.aggregateId(), behind + 1);
+            return new RestsOnRecords.Falling(one.aggregateType(), one.aggregateId(), behind, one.event(),
+                    one.shown());
+        }).toList();
     }
 
     private static List<Standing> records(Correctable kind, Ask ask) {

@@ -3,6 +3,7 @@ package org.campaignledger.correction.write;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.campaignledger.correction.plan.Ask;
 import org.campaignledger.correction.plan.Plans;
@@ -97,11 +98,11 @@ class Asking {
             throw Refused.because(Violation.of("changes", "changes-nothing"));
         }
         Map<String, Object> changes = json.convertValue(sent, OBJECT);
-        boolean ofAPerson = changes.keySet().stream().anyMatch(name -> name.equals("person")
-                || name.startsWith("person."));
-        if (records > 1 && ofAPerson) {
-            throw Refused.because(Violation.of("changes.person", "one-person-at-a-time"));
-        }
+        Set<String> personal = plans.kind(first.kind()).personal();
+        changes.keySet().stream().map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
+                .filter(name -> records > 1 && personal.contains(name)).findFirst().ifPresent(name -> {
+                    throw Refused.because(Violation.of("changes." + name, "one-person-at-a-time"));
+                });
         return plans.kind(first.kind()).sealed(first, changes);
     }
 }

@@ -12,6 +12,7 @@ import org.campaignledger.correction.plan.Plans;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Reversing;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.correction.Changes;
 import org.campaignledger.platform.correction.FourEyes;
@@ -19,6 +20,7 @@ import org.campaignledger.platform.correction.Standing;
 import org.campaignledger.platform.messaging.AppendContext;
 import org.campaignledger.platform.messaging.Deciding;
 import org.campaignledger.platform.messaging.FurtherEvents;
+import org.campaignledger.platform.records.WhatFallsWithIt;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,9 +34,11 @@ class Decisions {
     private final FourEyes fourEyes;
     private final Deciding deciding;
     private final FurtherEvents further;
+    private final WhatFallsWithIt resting;
 
     Decisions(Plans plans, CurrentPlans current, FourEyes fourEyes, Deciding deciding,
-            FurtherEvents further) {
+            FurtherEvents further, WhatFallsWithIt resting) {
+        this.resting = resting;
         this.plans = plans;
         this.current = current;
         this.fourEyes = fourEyes;
@@ -90,6 +94,9 @@ class Decisions {
             LedgerEvent event = plan.events().get(i);
             further.write(record.aggregateType(), record.aggregateId(), record.lastSequence() + 1, event);
             plan.kind().applied(approval.event().id(), event);
+            if (plan.kind().carriesOthers() && event instanceof Reversing<?>) {
+                resting.rely(record.id());
+            }
         }
         plan.falling().forEach(falling -> further.write(falling.aggregateType(), falling.aggregateId(),
                 falling.lastSequence() + 1, falling.event()));

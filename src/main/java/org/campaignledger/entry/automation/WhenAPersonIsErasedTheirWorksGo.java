@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Rule 23: a submitter's work files go with them, their digests stay. A work that somebody else submitted too, in another
  * category, is theirs as well and stays. Looks at the register only when that has everything, so that replaying a ledger
- * destroys nothing that a later entry names; done twice it is no harm, and what a crash left undone is done later.
+ * destroys nothing that a later entry names, nor what was sent again since; done twice it is no harm, and what a crash left undone is done later.
  */
 @Component
 public class WhenAPersonIsErasedTheirWorksGo {
@@ -27,6 +27,7 @@ public class WhenAPersonIsErasedTheirWorksGo {
         from entry_register forgotten join work on work.digest = forgotten.fields -> 'work' ->> 'sha256'
         where forgotten.fields ->> 'forgotten' is not null and work.erased_at is null
           and forgotten.fields ->> 'kind' = 'INDIVIDUAL'
+          and work.uploaded_at <= (forgotten.fields ->> 'forgotten')::timestamptz
           and not exists (select 1 from entry_register other
                           where other.fields -> 'work' ->> 'sha256' = forgotten.fields -> 'work' ->> 'sha256'
                             and (other.fields ->> 'forgotten' is null or other.fields ->> 'kind' <> 'INDIVIDUAL')

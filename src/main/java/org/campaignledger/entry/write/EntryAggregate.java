@@ -11,6 +11,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.campaignledger.entry.events.Entry;
 import org.campaignledger.entry.events.EntryDisqualified;
 import org.campaignledger.entry.events.EntryEvent;
+import org.campaignledger.entry.events.EntryWithdrawn;
 import org.campaignledger.entry.model.Entries;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.Append;
@@ -47,10 +48,13 @@ class EntryAggregate {
     }
 
     @CommandHandler
-    void handle(EntryCommand.WithdrawEntry command, Deciding deciding) {
+    void handle(EntryCommand.WithdrawEntry command, Deciding deciding, WhatFallsWithIt falling) {
         CampaignRules rules = rules(deciding);
-        AggregateLifecycle.apply(EntryDecisions.withdraw(known(), command, deciding.actor(), rules,
-                day(deciding, rules)));
+        EntryWithdrawn event = EntryDecisions.withdraw(known(), command, deciding.actor(), rules,
+                day(deciding, rules));
+        AggregateLifecycle.apply(event);
+        String reason = event.reason();
+        falling.write(event.id(), reason == null ? "" : reason, event.occurredOn(), null);
     }
 
     @CommandHandler

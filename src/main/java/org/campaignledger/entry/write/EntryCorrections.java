@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.campaignledger.entry.events.Content;
@@ -26,7 +27,9 @@ import org.campaignledger.platform.correction.Standing;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.personaldata.MaskedPerson;
+import org.campaignledger.platform.records.WhatFallsWithIt;
 import org.campaignledger.platform.rules.CampaignRules;
+import org.campaignledger.platform.rules.JudgingDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +51,13 @@ class EntryCorrections implements Correctable {
     private final SealedEntries sealing;
     private final SealedChanges changes;
     private final RecommendationPlaces places;
+    private final JudgingDesk judging;
+    private final WhatFallsWithIt resting;
 
     EntryCorrections(LedgerStore store, EntriesInTheLedger entries, EntryReader reader, SealedEntries sealing,
-            SealedChanges changes, RecommendationPlaces places) {
+            SealedChanges changes, RecommendationPlaces places, JudgingDesk judging, WhatFallsWithIt resting) {
+        this.judging = judging;
+        this.resting = resting;
         this.store = store;
         this.entries = entries;
         this.reader = reader;
@@ -67,6 +74,11 @@ class EntryCorrections implements Correctable {
     @Override
     public boolean takes(CorrectionAction action) {
         return action.isOfRecords();
+    }
+
+    @Override
+    public Set<String> personal() {
+        return Set.of(SUBMITTER, "title", "theme", "description", "links");
     }
 
     @Override
@@ -138,6 +150,8 @@ class EntryCorrections implements Correctable {
         checks.that(kindStays(before, form), "submitter.kind", "not-taken-here");
         String unit = checks.text(form.unit(), "unit", EntryReader.MAX_NAME, true);
         checks.that(unit == null || rules.units().containsKey(unit), "unit", "unknown-unit");
+        checks.that(unit == null || unit.equals(before.unit()) || !isJudged(before, circumstances), "unit",
+                "unit-was-judged");
         Texts texts = reader.read(form, rules.categories().get(before.category()),
                 reader.sentBy(circumstances.mark().requestedBy(), before.content().work()), checks);
         if (!checks.passed()) {
@@ -152,6 +166,12 @@ class EntryCorrections implements Correctable {
             throw Refused.because(Violation.of("changes", "changes-nothing"));
         }
         return new EntryCorrected(before, after, circumstances.mark());
+    }
+
+    /** Rule 14 was kept by the unit that it had: who may score it, and for whom it counts as judged and awarded. */
+    private boolean isJudged(Entry entry, Circumstances circumstances) {
+        return judging.isOpen(entry.campaign(), entry.category())
+                || !resting.of(entry.id(), "", circumstances.today(), circumstances.mark()).isEmpty();
     }
 
     private static boolean kindStays(Entry before, EntryForm form) {

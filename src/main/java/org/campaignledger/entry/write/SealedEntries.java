@@ -2,7 +2,6 @@ package org.campaignledger.entry.write;
 
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 
 import org.campaignledger.entry.events.Content;
 import org.campaignledger.entry.model.Texts;
@@ -55,6 +54,10 @@ class SealedEntries {
         if (subject == null || sealed == null) {
             return seal(texts);
         }
+        if (before.kind() == Content.SubmitterKind.UNION && open(before).erased()) {
+            // Of a union only the telephone number is gone: whoever answers for it now is somebody else.
+            return seal(texts);
+        }
         Map<String, String> person = texts.person();
         boolean same = vault.open(subject, sealed).filter(person::equals).isPresent();
         String ciphertext = same ? sealed : vault.sealAgain(subject, person).orElseThrow(SealedEntries::erased);
@@ -76,8 +79,8 @@ class SealedEntries {
      * @throws Refused 422 {@code person-erased}: nobody can say any more what it was
      */
     Texts openToChange(Content content) {
-        Texts texts = Objects.requireNonNull(open(content));
-        if (texts.erased()) {
+        Texts texts = open(content);
+        if (texts.erased() && content.kind() == Content.SubmitterKind.INDIVIDUAL) {
             throw erased();
         }
         return texts;

@@ -11,13 +11,16 @@ import org.campaignledger.entry.model.Texts;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.personaldata.LedgerKeys;
 import org.campaignledger.platform.records.RecordIds;
+import org.campaignledger.platform.rules.APhaseIsOpen;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.rules.CategoryRules;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.RateLimits;
 import org.campaignledger.platform.web.door.Submission;
 import org.campaignledger.platform.works.Multipart;
@@ -73,9 +76,14 @@ class SelfServiceEndpoint {
     @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<WorkAnswer> upload(@PathVariable String campaign, @PathVariable String category,
             HttpServletRequest request) throws IOException {
-        mustBeOpen(campaign, category);
+        CategoryRules known = mustBeOpen(campaign, category);
         limits.check(RateLimits.Of.UPLOADS, request);
-        WorkFacts facts = Multipart.read(request, works.maxBytes(), file -> works.receive(file, NOBODY));
+        Checks checks = new Checks();
+        APhaseIsOpen.check(rules.rules(campaign), "MOBILISE", "RECOMMEND").ifPresent(checks::add);
+        checks.refuseIfAny();
+        Long most = known.work().maxBytes();
+        WorkFacts facts = Multipart.read(request, most == null ? works.maxBytes() : Math.min(most, works.maxBytes()),
+                file -> works.receive(file, NOBODY));
         // Whoever sent it has no account to fetch it with: the answer says all there is.
         return ResponseEntity.ok(WorkAnswer.of(facts));
     }
@@ -94,11 +102,16 @@ class SelfServiceEndpoint {
     }
 
     /** A category that is closed to the public is as good as none. */
-    private void mustBeOpen(String campaign, String category) {
+    private CategoryRules mustBeOpen(String campaign, String category) {
         CategoryRules known = rules.rules(campaign).categories().get(category);
         if (known == null || !known.selfService()) {
             throw Refused.notFound();
         }
+        // Whoever has an account has a door of their own, and acts in their own name.
+        if (CurrentActor.get().role() != Role.PUBLIC) {
+            throw Refused.forbidden("wrong-role");
+        }
+        return known;
     }
 
     private Submission judge(String campaign, String category, EntryForm body, Actor actor) {

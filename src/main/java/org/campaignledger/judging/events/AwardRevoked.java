@@ -2,6 +2,7 @@ package org.campaignledger.judging.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Posting;
 import org.campaignledger.kernel.Reference;
 
@@ -11,7 +12,8 @@ import org.campaignledger.kernel.Reference;
  * @param award      the award as it was granted
  * @param cause      what it is taken back for
  * @param reason     in words
- * @param occurredOn the day
+ * @param occurredOn the day on which it counts no more: that of the decision or the disqualification; where a correction
+ *                   says that it should never have been granted, the day of the grant
  */
 public record AwardRevoked(
         AwardGranted award, Cause cause, String reason, LocalDate occurredOn) implements JudgingEvent {
@@ -38,7 +40,7 @@ public record AwardRevoked(
 
     @Override
     public List<Posting> postings() {
-        return award.postings().stream().map(Posting::negated).toList();
+        return List.of(new Posting(Metric.AWARDED, award.unit(), award.category(), -1, occurredOn));
     }
 
     @Override

@@ -87,30 +87,55 @@ class Awards implements RestsOnRecords {
             @Nullable CorrectionMark correction) {
         int slash = recordId.indexOf('/');
         return slash > 0
-                ? withTheRanking(recordId.substring(0, slash), recordId.substring(slash + 1), reason, day)
-                : ledger.candidate(recordId).map(entry -> withItsEntry(entry.state(), reason, day)).orElse(List.of());
+                ? withTheRanking(recordId.substring(0, slash), recordId.substring(slash + 1), reason)
+                : ledger.candidate(recordId)
+                        .map(entry -> withItsEntry(entry.state(), reason, correction == null ? day : null))
+                        .orElse(List.of());
+    }
+
+    /** While the ranking is being made nobody can say whether the entry will be in it. */
+    @Override
+    public void rely(String recordId) {
+        ledger.candidate(recordId).map(JudgingsInTheLedger.Standing::state).ifPresent(entry -> {
+            JudgingsInTheLedger.Standing<Judging> judging = ledger.judging(entry.campaign(), entry.category());
+            if (judging.state().stage() == Judging.Stage.ENDED) {
+                throw Refused.conflict("scoring-ended", null);
+            }
+            if (judging.sequence() >= 0) {
+                AppendContext.current().relyOn(JudgingEvent.judging(entry.campaign(), entry.category()),
+                        judging.sequence());
+            }
+        });
     }
 
     /** The closing's reversal is written first, the awards that rest on it behind. */
-    private List<Falling> withTheRanking(String campaign, String category, String reason, LocalDate day) {
+    private List<Falling> withTheRanking(String campaign, String category, String reason) {
         JudgingsInTheLedger.Standing<Judging> judging = ledger.judging(campaign, category);
         List<LedgerEvent> events = new ArrayList<>();
         judging.state().awards().values().forEach(award -> events.add(new AwardRevoked(award,
-                AwardRevoked.Cause.RANKING_REVERSED, reason, day)));
+                AwardRevoked.Cause.RANKING_REVERSED, reason, award.occurredOn())));
         return falling(JudgingEvent.judging(campaign, category), judging.sequence() + 1, events);
     }
 
-    private List<Falling> withItsEntry(Candidate entry, String reason, LocalDate day) {
+    /**
+     * What falls with an entry.
+     *
+     * @param day on which it left; absent where a correction says that it should never have taken part: then what it
+     *            counted for is taken back on the days of old
+     */
+    private List<Falling> withItsEntry(Candidate entry, String reason, @Nullable LocalDate day) {
         JudgingsInTheLedger.Standing<Judging> judging = ledger.judging(entry.campaign(), entry.category());
         List<LedgerEvent> events = new ArrayList<>();
         AwardGranted award = judging.state().awards().get(entry.id());
         if (award != null) {
-            events.add(new AwardRevoked(award, AwardRevoked.Cause.ENTRY_LEFT, reason, day));
+            events.add(new AwardRevoked(award, AwardRevoked.Cause.ENTRY_LEFT, reason,
+                    day == null ? award.occurredOn() : day));
         }
         Judging.Closing closing = judging.state().closing();
         if (closing != null && !judging.state().left().containsKey(entry.id())
                 && ranked(closing, entry.id()).isPresent()) {
-            events.add(new JudgedEntryLeft(entry.id(), entry.campaign(), entry.category(), entry.unit(), day));
+            events.add(new JudgedEntryLeft(entry.id(), entry.campaign(), entry.category(), entry.unit(),
+                    day == null ? closing.event().occurredOn() : day));
         }
         return falling(JudgingEvent.judging(entry.campaign(), entry.category()), judging.sequence(), events);
     }

@@ -95,6 +95,9 @@ class JudgingEndpoint {
             mine(actor, campaign, category);
             String id = JudgingEvent.judging(campaign, category);
             Judging judging = ledger.judging(campaign, category).state();
+            if (judging.stage() == Judging.Stage.NOT_OPENED) {
+                throw Refused.conflict("judging-not-open", null);
+            }
             if (judging.stage() != Judging.Stage.ENDED) {
                 commands.send(new JudgingCommand.EndScoring(id, campaign, category), Commands.Origin.of(actor));
             }

@@ -2,6 +2,7 @@ package org.campaignledger.platform.correction;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.LedgerEvent;
@@ -51,6 +52,11 @@ public interface Correctable {
 
     /** What is shown of it after that event; empty if nothing is left of it. */
     Map<String, Object> fieldsAfter(LedgerEvent event);
+
+    /** Fields that are of a person, and can be changed of one record at a time only (rule 23). */
+    default Set<String> personal() {
+        return Set.of("person");
+    }
 
     /** Whether records of other slices rest on these, and fall when they are reversed (rule 21). */
     default boolean carriesOthers() {

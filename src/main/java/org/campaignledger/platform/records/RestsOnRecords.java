@@ -36,4 +36,12 @@ public interface RestsOnRecords {
      * @param correction the correction by which it is reversed, where it is by one
      */
     List<Falling> fallingWith(String recordId, String reason, LocalDate day, @Nullable CorrectionMark correction);
+
+    /**
+     * Called in the command by which a record comes to count no more: notes on what the answer above rests, so that
+     * nothing can come to rest on the record meanwhile.
+     *
+     * @throws org.campaignledger.kernel.Refused 409 nobody can say just now what rests on it
+     */
+    default void rely(String recordId) {}
 }

@@ -28,8 +28,18 @@ public class WhatFallsWithIt {
                 .toList();
     }
 
+    /**
+     * Notes in the command that is being handled on what it rests that this, and no more, falls with the record.
+     *
+     * @throws org.campaignledger.kernel.Refused 409 nobody can say just now
+     */
+    public void rely(String recordId) {
+        slices.forEach(slice -> slice.rely(recordId));
+    }
+
     /** Has it fall in the append of the command that is being handled: all of it, or the command is not granted. */
     public void write(String recordId, String reason, LocalDate day, @Nullable CorrectionMark correction) {
+        rely(recordId);
         of(recordId, reason, day, correction).forEach(falling -> further.write(falling.aggregateType(),
                 falling.aggregateId(), falling.lastSequence() + 1, falling.event()));
     }

@@ -59,15 +59,14 @@ class ShowcaseEndpoint {
         checks.refuseIfAny();
         String from = cursor(after);
         return freshness.answerAt(ShowcaseProjection.NAME, waitFor, position -> {
-            List<Shown> found = query.page(known, category, from, limit + 1);
-            boolean more = found.size() > limit;
-            List<Shown> shown = more ? found.subList(0, limit) : found;
-            return new Page(shown, more ? cursorOf(shown.getLast()) : null);
+            ShowcaseQuery.Found found = query.page(known, category, from, limit);
+            String next = found.next();
+            return new Page(found.works(), next == null ? null : cursorOf(next));
         });
     }
 
-    private static String cursorOf(Shown last) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.sort().getBytes(StandardCharsets.UTF_8));
+    private static String cursorOf(String next) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String cursor(@Nullable String after) {

@@ -1,6 +1,7 @@
 package org.campaignledger.showcase.read;
 
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ class ShowcaseFeeds {
         item.put("url", link(base, known, work));
         item.put("title", work.title());
         item.put("content_text", summary(known, work));
-        item.put("date_modified", work.toldAt().toString());
+        item.put("date_modified", told(known, work));
         item.put("tags", tags(known, work));
         Shown.File file = work.work();
         if (file != null) {
@@ -91,9 +92,7 @@ class ShowcaseFeeds {
         xml.writeAttribute("xml:lang", "zh-CN");
         element(xml, "id", "urn:campaign-ledger:" + campaign + ":showcase");
         element(xml, "title", title(known));
-        element(xml, "updated", works.isEmpty()
-                ? known.from().atStartOfDay(known.zone()).toInstant().toString()
-                : works.getFirst().toldAt().toString());
+        element(xml, "updated", works.isEmpty() ? begin(known) : told(known, works.getFirst()));
         link(xml, "self", base + "/c/" + campaign + "/showcase.atom", "application/atom+xml");
         link(xml, "alternate", page(base, campaign), "text/html");
         for (Shown work : works) {
@@ -110,7 +109,7 @@ class ShowcaseFeeds {
         xml.writeStartElement("entry");
         element(xml, "id", urn(known, work));
         element(xml, "title", work.title());
-        element(xml, "updated", work.toldAt().toString());
+        element(xml, "updated", told(known, work));
         xml.writeStartElement("author");
         element(xml, "name", author(known, work));
         xml.writeEndElement();
@@ -125,7 +124,7 @@ class ShowcaseFeeds {
         }
         for (String tag : tags(known, work)) {
             xml.writeEmptyElement("category");
-            xml.writeAttribute("term", tag);
+            xml.writeAttribute("term", clean(tag));
         }
         element(xml, "summary", summary(known, work));
         xml.writeEndElement();
@@ -133,7 +132,7 @@ class ShowcaseFeeds {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(clean(text));
         xml.writeEndElement();
     }
 
@@ -146,9 +145,24 @@ class ShowcaseFeeds {
     }
 
     private List<Shown> newest(CampaignRules known) {
-        List<Shown> works = new ArrayList<>(query.page(known, null, null, MOST));
-        works.sort(java.util.Comparator.comparing(Shown::toldAt).reversed().thenComparing(Shown::id));
-        return works;
+        return query.newest(known, MOST);
+    }
+
+    /** When the public was told of it; of one that is being judged nothing tells it from the others. */
+    private static String told(CampaignRules known, Shown work) {
+        Instant told = work.toldAt();
+        return told == null ? begin(known) : told.toString();
+    }
+
+    private static String begin(CampaignRules known) {
+        return known.from().atStartOfDay(known.zone()).toInstant().toString();
+    }
+
+    /** Without the characters that XML 1.0 cannot hold (its production Char): one of them would break all of the feed. */
+    private static String clean(String text) {
+        return text.codePoints().filter(c -> c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** Whose work it is, as far as it may be told: Atom wants to know of every one. */

@@ -42,6 +42,13 @@ class ShowcaseQuery {
               and (:entry::text is null or entry = :entry)) shown
         where :after::text is null or sort > :after collate "C" order by sort collate "C" limit :limit""";
 
+    private static final String NEWEST = """
+        select entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by, '' as sort
+        from showcase_work
+        where campaign = :campaign and not gone
+          and (award is not null or recommended_on is not null and category in (:recommended))
+        order by case when category in (:blind) then null else told_at end desc nulls last, entry limit :limit""";
+
     private final JdbcClient jdbc;
     private final PersonalDataVault vault;
     private final JudgingDesk judging;
@@ -58,12 +65,38 @@ class ShowcaseQuery {
             OffsetDateTime toldAt, long toldBy, String sort) {}
 
     /**
-     * Works in the order of category and rank.
+     * A page of it.
      *
-     * @param after {@link Shown#sort} of the last one of the page before; absent for the first
+     * @param next where the next page begins; absent on the last
      */
-    List<Shown> page(CampaignRules rules, @Nullable String category, @Nullable String after, int limit) {
-        return shown(rules, rows(rules, category, null, after, limit));
+    record Found(List<Shown> works, @Nullable String next) {}
+
+    /**
+     * Works in the order of category and rank. One that cannot be shown any more takes its place in a page, and is missing
+     * there: the next page begins behind it all the same.
+     *
+     * @param after {@link Found#next} of the page before; absent for the first
+     */
+    Found page(CampaignRules rules, @Nullable String category, @Nullable String after, int limit) {
+        List<Row> rows = rows(rules, category, null, after, limit + 1);
+        boolean more = rows.size() > limit;
+        List<Row> page = more ? rows.subList(0, limit) : rows;
+        return new Found(shown(rules, page), more ? page.getLast().sort() : null);
+    }
+
+    /** Those that the public was told of last, newest first; those of a blind category behind, in the order of ids. */
+    List<Shown> newest(CampaignRules rules, int limit) {
+        List<String> blind = rules.categories().keySet().stream()
+                .filter(category -> judging.isOpen(rules.campaign(), category)).toList();
+        return shown(rules, jdbc.sql(NEWEST).param("campaign", rules.campaign())
+                .param("recommended", recommended(rules)).param("blind", blind.isEmpty() ? List.of("") : blind)
+                .param("limit", limit).query(ShowcaseQuery::row).list());
+    }
+
+    private static List<String> recommended(CampaignRules rules) {
+        List<String> recommended = rules.categories().values().stream().filter(CategoryRules::showRecommended)
+                .map(CategoryRules::id).toList();
+        return recommended.isEmpty() ? List.of("") : recommended;
     }
 
     /** One work, if it is shown. */
@@ -81,10 +114,8 @@ class ShowcaseQuery {
 
     private List<Row> rows(CampaignRules rules, @Nullable String category, @Nullable String entry,
             @Nullable String after, int limit) {
-        List<String> recommended = rules.categories().values().stream().filter(CategoryRules::showRecommended)
-                .map(CategoryRules::id).toList();
         return jdbc.sql(SELECT).param("campaign", rules.campaign()).param("category", category).param("entry", entry)
-                .param("recommended", recommended.isEmpty() ? List.of("") : recommended).param("after", after)
+                .param("recommended", recommended(rules)).param("after", after)
                 .param("limit", limit).query(ShowcaseQuery::row).list();
     }
 
@@ -128,7 +159,8 @@ class ShowcaseQuery {
                         ? null
                         : new Shown.Award(award, String.valueOf(row.level()), row.rank(), score, row.toldBy()),
                 file(campaign, row), links == null || links.isEmpty() ? List.of() : List.of(links.split("\n")),
-                row.recommendedOn(), row.toldBy(), row.toldAt().toInstant(), row.sort()));
+                blind ? null : row.recommendedOn(), blind ? null : row.toldBy(),
+                blind ? null : row.toldAt().toInstant()));
     }
 
     private static Shown.@Nullable File file(String campaign, Row row) {

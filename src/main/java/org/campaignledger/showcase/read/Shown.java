@@ -1,6 +1,5 @@
 package org.campaignledger.showcase.read;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param award         what it was awarded
  * @param work          the file
  * @param links         where the work is, if it is no file
- * @param recommendedOn the day of its recommendation
- * @param position      of the event that last told of it
- * @param toldAt        when that was recorded
- * @param sort          its place in the list
+ * @param recommendedOn the day of its recommendation; absent while the category is being judged: works of one unit come
+ *                      together
+ * @param position      of the event that last told of it; absent for the same reason
+ * @param toldAt        when that was recorded; absent for the same reason
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Shown(
         String id, String category, String title, @Nullable String theme, @Nullable String description,
         @Nullable String unit, @Nullable Submitter submitter, String state, @Nullable Award award,
-        @Nullable File work, List<String> links, @Nullable String recommendedOn, long position, Instant toldAt,
-        @JsonIgnore String sort) {
+        @Nullable File work, List<String> links, @Nullable String recommendedOn, @Nullable Long position,
+        @Nullable Instant toldAt) {
 
     /** Who submitted it: of an individual only that it was one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

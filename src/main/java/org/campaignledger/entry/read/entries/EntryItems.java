@@ -35,7 +35,10 @@ class EntryItems {
     List<Map<String, Object>> shown(List<Map<String, Object>> rows, Actor reader) {
         Map<String, Map<String, String>> people = vault.openAll(sealed(rows));
         List<Map<String, Object>> shown = new ArrayList<>(rows.size());
-        rows.forEach(row -> shown.add(shown(row, people.get(String.valueOf(row.get("subject"))), reader)));
+        Map<String, Boolean> seesWho = new HashMap<>();
+        rows.forEach(row -> shown.add(shown(row, people.get(String.valueOf(row.get("subject"))),
+                seesWho.computeIfAbsent(row.get("campaign") + "/" + row.get("category"),
+                        of -> seesWho(row, reader)))));
         return shown;
     }
 
@@ -49,7 +52,8 @@ class EntryItems {
         return sealed;
     }
 
-    private Map<String, Object> shown(Map<String, Object> row, @Nullable Map<String, String> person, Actor reader) {
+    private static Map<String, Object> shown(Map<String, Object> row, @Nullable Map<String, String> person,
+            boolean seesWho) {
         Map<String, Object> item = new LinkedHashMap<>(row);
         boolean individual = "INDIVIDUAL".equals(item.remove("kind"));
         Object union = item.remove("union");
@@ -59,7 +63,7 @@ class EntryItems {
         Map<String, Object> submitter = new LinkedHashMap<>();
         submitter.put("kind", individual ? "INDIVIDUAL" : "UNION");
         if (person != null) {
-            submitter.putAll(who(person, row, reader));
+            submitter.putAll(who(person, seesWho));
         }
         if (union != null) {
             submitter.put("name", union);
@@ -83,12 +87,15 @@ class EntryItems {
         }
     }
 
-    private Map<String, String> who(Map<String, String> person, Map<String, Object> row, Actor reader) {
+    private boolean seesWho(Map<String, Object> row, Actor reader) {
+        return reader.role() == Role.REPORTER || (reader.role() == Role.HOST
+                && !judging.isOpen(String.valueOf(row.get("campaign")), String.valueOf(row.get("category"))));
+    }
+
+    private static Map<String, String> who(Map<String, String> person, boolean seesWho) {
         Map<String, String> who = new LinkedHashMap<>(person);
         who.keySet().retainAll(List.of("name", "phone"));
-        boolean entitled = reader.role() == Role.REPORTER || reader.role() == Role.HOST
-                && !judging.isOpen(String.valueOf(row.get("campaign")), String.valueOf(row.get("category")));
-        return entitled ? who : MaskedPerson.of(who);
+        return seesWho ? who : MaskedPerson.of(who);
     }
 
     /**

@@ -28,7 +28,8 @@ class EntryProjection implements Projection {
     static final String TABLE = "entry_register";
 
     private static final String FORGET = """
-        update {table} set search = id, fields = fields || '{"forgotten": true}'::jsonb
+        update {table} set search = case fields ->> 'kind' when 'INDIVIDUAL' then id else search end,
+                           fields = fields || jsonb_build_object('forgotten', now())
         where fields ->> 'subject' = ?""";
 
     private final JdbcOperations jdbc;

@@ -32,7 +32,7 @@ final class Judged {
             case "JudgingReopened" -> counts(event.path("before"), event.path(JUDGED), -1, sink);
             case "JudgedEntryLeft" -> one(event, JUDGED, -1, sink);
             case "AwardGranted" -> one(event, AWARDED, 1, sink);
-            case "AwardRevoked" -> one(event.path("award"), AWARDED, -1, sink);
+            case "AwardRevoked" -> one(event.path("award"), AWARDED, -1, Json.text(event, "occurredOn"), sink);
             default -> throw new IllegalArgumentException(type);
         }
     }
@@ -49,7 +49,12 @@ final class Judged {
     }
 
     private static void one(JsonNode record, String metric, int amount, Funnel.Sink sink) throws Malformed {
+        one(record, metric, amount, Json.text(record, "occurredOn"), sink);
+    }
+
+    private static void one(JsonNode record, String metric, int amount, String day, Funnel.Sink sink)
+            throws Malformed {
         sink.add(new Cell(Json.text(record, "campaign"), Json.text(record, "unit"), Json.text(record, "category"),
-                metric, Json.text(record, "occurredOn")), amount);
+                metric, day), amount);
     }
 }
