@@ -10,7 +10,6 @@ import { once } from './once.js';
 const CAMPAIGN = `/campaigns/${encodeURIComponent(data.campaign)}`;
 const body = document.querySelector('#ranking tbody');
 const more = document.getElementById('more');
-const forms = document.getElementById('award-forms');
 const awards = new Map();
 let works = new Map();
 let after = null;
@@ -31,42 +30,51 @@ function scoresOf({ scores, reason }) {
     return element('details', { class: 'scores' }, [element('summary', {}, text('judging.scoresOf', { n: scores.length })), element('ul', {}, rows)]);
 }
 
+/** A form within a line, which says what is wrong where it is wrong. */
+function lineForm(name, parts, send) {
+    const form = element('form', { class: name, novalidate: '' }, [...parts, element('p', { class: 'error form-error', role: 'alert', hidden: '' })]);
+    form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        clear(form);
+        send(form);
+    });
+    return form;
+}
+
 function grantForm(entry, cell) {
     const choice = element('select', { 'aria-label': text('judging.level') }, data.awards.map((level) => element('option', { value: level }, level)));
-    const go = element('button', { type: 'button' }, text('judging.grant'));
-    go.addEventListener('click', async () => {
-        clear(forms);
+    return lineForm('grant', [choice, element('button', { type: 'submit' }, text('judging.grant'))], async (form) => {
         const level = choice.value;
-        const answer = await once(forms, ['grant', entry, level], (key) => post(`/entries/${entry}/awards`, { level }, key));
+        const answer = await once(form, ['grant', entry, level], (key) => post(`/entries/${entry}/awards`, { level }, key));
         if (answer) {
             awards.set(entry, { id: answer.id, level, position: answer.position });
             showAward(entry, cell);
         }
     });
-    return element('span', { class: 'grant' }, [choice, go]);
 }
 
 function revokeForm(entry, award, cell) {
     const id = `revoke-${award.id}`;
-    const reason = element('input', { 'id': id, 'autocomplete': 'off' });
-    const go = element('button', { type: 'button' }, text('judging.revokeDo'));
-    const part = element('details', {}, [element('summary', { class: 'quiet' }, text('judging.revoke')),
-        element('p', { class: 'note' }, text('judging.revokeThen')), element('label', { for: id }, text('judging.revokeWhy')), reason, go]);
-    go.addEventListener('click', async () => {
-        clear(forms);
-        const sent = { reason: reason.value };
-        const answer = await once(forms, ['revoke', award.id, reason.value], (key) => post(`/awards/${award.id}/revoke`, sent, key));
+    const reason = element('input', { id, 'autocomplete': 'off', 'aria-describedby': `${id}-hint` });
+    const field = element('div', { 'class': 'field', 'data-field': 'reason' }, [element('label', { for: id }, text('judging.revokeWhy')), reason,
+        element('p', { 'class': 'hint', 'id': `${id}-hint`, 'data-hint': '' })]);
+    const form = lineForm('revoke', [element('p', { class: 'note' }, text('judging.revokeThen')), field,
+        element('button', { type: 'submit' }, text('judging.revokeDo'))], async (sent) => {
+        const body = { reason: reason.value };
+        const answer = await once(sent, ['revoke', award.id, reason.value], (key) => post(`/awards/${award.id}/revoke`, body, key));
         if (answer) {
             awards.delete(entry);
             showAward(entry, cell);
         }
     });
-    return part;
+    return element('details', {}, [element('summary', { class: 'quiet' }, text('judging.revoke')), form]);
 }
 
 function showAward(entry, cell) {
     const award = awards.get(entry);
     const proof = award && element('a', { href: `/log/proof/${award.position}`, class: 'life-number' }, text('record.position', { position: exact(award.position) }));
+    const figure = document.querySelector('#figures li:last-child b');
+    figure.textContent = exact(Math.max(awards.size, 0));
     cell.replaceChildren(...(award ? [element('b', { class: 'award' }, award.level), ' ', proof, ...(data.mayAward ? [revokeForm(entry, award, cell)] : [])]
         : data.mayAward ? [grantForm(entry, cell)] : ['—']));
 }
