@@ -103,7 +103,8 @@ class ShowcaseTest {
         Answer opened = host.posts(host.path("categories/activity/judging/open"), JudgedCategory.terms()).isDone();
         Answer during = open.asNobody().reads("showcase?waitFor=" + opened.position()).isShown();
         assertThat(during.at("/items/0/title").stringValue()).isEqualTo("推荐展示的");
-        assertThat(during.text()).doesNotContain("\"unit\"", "某市总工会", "submitter");
+        assertThat(during.text()).doesNotContain("\"unit\"", "某市总工会", "submitter", "toldAt",
+                "recommendedOn", "\"position\"");
         for (String feed : List.of("showcase.json", "showcase.atom")) {
             Answer told = open.asNobody().gets("/c/" + open.campaign() + "/" + feed);
             assertThat(told.text()).contains("推荐展示的").doesNotContain("某市总工会", "福建");
@@ -124,6 +125,19 @@ class ShowcaseTest {
                 .parse(new ByteArrayInputStream(ledger.asNobody().gets(path + ".atom").isFound().bytes()));
         assertThat(atom.getElementsByTagName("entry").getLength()).isEqualTo(1);
         assertThat(atom.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("网上练兵");
+    }
+
+    @Test
+    void aCharacterThatAFeedCannotHoldDoesNotBreakIt() throws Exception {
+        Ledger open = shared.withCampaign(form -> form.with("/categories/1/showRecommended", true));
+        List.of("MOBILISE", "RECOMMEND").forEach(phase -> open.asAdmin().opens(phase).isDone());
+        Answer entry = open.as("fj").sentence("entries", EntriesTest.aCase("响\u0001铃")).asItIs().isRecorded();
+        open.as("host-activity").posts("/api/v1/entries/" + entry.id() + "/accept").isDone();
+        Answer last = open.as("fj").posts("/api/v1/entries/" + entry.id() + "/recommend").isDone();
+        open.asNobody().reads("showcase?waitFor=" + last.position()).isShown();
+        Document atom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                open.asNobody().gets("/c/" + open.campaign() + "/showcase.atom").isFound().bytes()));
+        assertThat(atom.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("响铃");
     }
 
     @Test
