@@ -138,8 +138,9 @@ final class DemoCollection {
         String path = "/campaigns/2019/categories/" + category;
         all.add(new Turn(at(JUDGING, 0), () -> {
             tree(door.post(host, path + "/judging/open", "application/json", rubric(), "demo-open-" + category), 200);
-            JsonNode drawn = tree(door.post(host, path + "/judges/assign", "application/json", json.writeValueAsString(Map.of(
-                    "judges", JUDGES, "perEntry", PER_ENTRY, "seed", 2019)), "demo-draw-" + category), 201);
+            JsonNode drawn = tree(door.post(host, path + "/judges/assign", "application/json", json.writeValueAsString(
+                    Map.of(
+                            "judges", JUDGES, "perEntry", PER_ENTRY, "seed", 2019)), "demo-draw-" + category), 201);
             score(category, drawn.path("position").asLong(0));
         }));
         all.add(new Turn(at(CLOSING, 0), () -> tree(door.post(host, path + "/judging/close", "application/json", "{}",

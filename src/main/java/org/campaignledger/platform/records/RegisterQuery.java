@@ -29,6 +29,8 @@ public class RegisterQuery {
 
     static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, changed_at, valid_from, state,"
             + " correction, fields";
+    /** In the form of the indexes that hold it. */
+    private static final String NOT_ENDED = "coalesce(valid_to, 9223372036854775807) > :asOf";
 
     private final JdbcClient jdbc;
     private final CampaignRulesSource rules;
@@ -97,7 +99,7 @@ public class RegisterQuery {
     private List<Map<String, Object>> rows(RegisterProjection register, @Nullable CampaignRules known, Actor actor,
             RegisterFilter filter, PointInTime when, long asOf) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from " + register.table()
-                + " where position < :before and valid_from <= :asOf and (valid_to is null or valid_to > :asOf)");
+                + " where position < :before and valid_from <= :asOf and " + NOT_ENDED);
         Map<String, Object> parameters = new LinkedHashMap<>();
         condition(sql, parameters, " and campaign = :campaign", "campaign", known == null ? null : known.campaign());
         parameters.put("before", filter.before());
