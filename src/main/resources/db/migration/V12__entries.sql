@@ -2,6 +2,11 @@
 -- work finds the entries that refer to it, a receipt the one that was submitted with it, a subject what to forget.
 create table entry_register (like mobilization_register including all);
 create index entry_register_by_category on entry_register (campaign, (fields ->> 'category'), position);
+-- Most versions of a state have ended: whether one has is looked up in the index, too.
+create index entry_register_by_category_and_state on entry_register
+    (campaign, (fields ->> 'category'), state, position, (coalesce(valid_to, 9223372036854775807)));
+create index entry_register_by_state on entry_register
+    (campaign, state, position, (coalesce(valid_to, 9223372036854775807)));
 create index entry_register_by_work on entry_register ((fields -> 'work' ->> 'sha256')) where fields -> 'work' ->> 'sha256' is not null;
 create index entry_register_by_receipt on entry_register ((fields ->> 'receipt')) where fields ->> 'receipt' is not null;
 create index entry_register_by_subject on entry_register ((fields ->> 'subject')) where fields ->> 'subject' is not null;

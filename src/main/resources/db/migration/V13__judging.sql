@@ -18,12 +18,14 @@ create table judging_entry (
 );
 create index judging_entry_recommended on judging_entry (campaign, category) where state = 'RECOMMENDED';
 
--- The last event of each entry's jury, so that who draws judges writes behind it and nowhere else; and how many scores
--- count, so that progress need not go through all of them.
+-- The last event of each entry's jury, so that who draws judges writes behind it and nowhere else; how many scores count;
+-- and all that were given, so that whoever closes a category reads one row for each entry and not one for each score:
+-- JUDGE:POINTS with spaces between, a ! behind those of a judge who has recused.
 create table judging_panel (
     entry    text    not null primary key,
     sequence bigint  not null,
-    scores   integer not null default 0
+    scores   integer not null default 0,
+    given    text    not null default ''
 );
 
 -- One row for each judge of an entry. Points in the order of the criteria's names, with commas between.
@@ -39,7 +41,26 @@ create table judging_seat (
     primary key (entry, judge)
 );
 create index judging_seat_by_judge on judging_seat (judge, campaign, place);
-create index judging_seat_by_category on judging_seat (campaign, category, judge) include (recused, scored);
+create index judging_seat_by_category on judging_seat (campaign, category);
+
+-- How far each judge has come, and how many recommended entries have so many scores that count: counted as rows change, so
+-- that progress is told without going through all of them.
+create table judging_judge (
+    campaign text   not null,
+    category text   not null,
+    judge    text   not null,
+    assigned bigint not null,
+    scored   bigint not null,
+    recused  bigint not null,
+    primary key (campaign, category, judge)
+);
+create table judging_tally (
+    campaign text    not null,
+    category text    not null,
+    scores   integer not null,
+    entries  bigint  not null,
+    primary key (campaign, category, scores)
+);
 
 create table judging_award (
     award      text    not null primary key,

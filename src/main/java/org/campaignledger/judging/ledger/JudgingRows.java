@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.campaignledger.judging.events.Terms;
 import org.campaignledger.judging.model.Drawing;
 import org.campaignledger.judging.model.Panel;
-import org.campaignledger.judging.model.Scored;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.processing.ProjectionPositions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,8 +41,11 @@ public class JudgingRows {
     private static final String ENTRIES = """
         select e.entry, e.unit, coalesce(p.sequence, -1) from judging_entry e left join judging_panel p using (entry)
         where e.campaign = ? and e.category = ? and e.state = 'RECOMMENDED'""";
+    private static final String GIVEN = """
+        select e.entry, e.unit, coalesce(p.given, '') from judging_entry e left join judging_panel p using (entry)
+        where e.campaign = ? and e.category = ? and e.state = 'RECOMMENDED'""";
     private static final String SEATS = """
-        select entry, judge, recused, points from judging_seat where campaign = ? and category = ?""";
+        select entry, judge, recused from judging_seat where campaign = ? and category = ?""";
 
     private final JdbcTemplate jdbc;
     private final ProjectionPositions positions;
@@ -90,46 +92,31 @@ public class JudgingRows {
 
     /** The scores of a category. */
     public Scores scores(String campaign, String category, Terms terms) {
+        PanelReader reader = new PanelReader(terms);
         return inSnapshot(() -> {
-            Map<String, String> units = new LinkedHashMap<>();
-            Map<String, List<Scored>> scores = new HashMap<>();
-            Map<String, String> judges = new HashMap<>(); // a million scores share few names
-            Function<String, int[]> points = points(terms);
-            jdbc.query(ENTRIES, row -> {
-                units.put(row.getString(1), row.getString(2));
+            List<Raw> read = new ArrayList<>();
+            jdbc.query(GIVEN, row -> {
+                read.add(new Raw(row.getString(1), row.getString(2), row.getString(3)));
             }, campaign, category);
-            units.keySet().forEach(entry -> scores.put(entry, new ArrayList<>()));
-            jdbc.query(SEATS + " and points is not null", row -> {
-                List<Scored> ofEntry = scores.get(row.getString(1));
-                if (ofEntry != null) {
-                    String judge = judges.computeIfAbsent(row.getString(2), name -> name);
-                    ofEntry.add(new Scored(judge, points.apply(row.getString(4)), row.getBoolean(3)));
-                }
-            }, campaign, category);
-            List<Panel> panels = new ArrayList<>(scores.size());
-            scores.forEach((entry, given) -> panels.add(new Panel(entry, given)));
+            Map<String, String> units = HashMap.newHashMap(read.size());
+            read.forEach(row -> units.put(row.entry, row.unit));
+            List<Panel> panels = read.parallelStream().map(row -> reader.panel(row.entry, row.given)).toList();
             return new Scores(positions.positionOf(PROJECTION), panels, units);
         });
     }
 
-    /** From a row's text to points in the order of the rubric. */
-    private static Function<String, int[]> points(Terms terms) {
-        Map<String, Integer> rubric = new TreeMap<>();
-        for (int i = 0; i < terms.rubric().size(); i++) {
-            rubric.put(terms.rubric().get(i).criterion(), i);
-        }
-        int[] order = rubric.values().stream().mapToInt(Integer::intValue).toArray();
-        return text -> {
-            int[] points = new int[order.length];
-            int from = 0;
-            for (int place : order) {
-                int comma = text.indexOf(',', from);
-                int to = comma < 0 ? text.length() : comma;
-                points[place] = Integer.parseInt(text, from, to, 10);
-                from = to + 1;
-            }
-            return points;
-        };
+    /** A row as it is read. */
+    private record Raw(String entry, String unit, String given) {}
+
+    /** Hands over the same panels one by one, none of them held. */
+    public void eachPanel(String campaign, String category, Terms terms, Consumer<Panel> taker) {
+        PanelReader reader = new PanelReader(terms);
+        inSnapshot(() -> {
+            jdbc.query(GIVEN, row -> {
+                taker.accept(reader.panel(row.getString(1), row.getString(3)));
+            }, campaign, category);
+            return campaign;
+        });
     }
 
     /** Points as a row's text holds them: in the order of the criteria's names. */

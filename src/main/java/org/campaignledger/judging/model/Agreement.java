@@ -47,10 +47,25 @@ public record Agreement(@Nullable Fraction alpha, List<OfJudge> judges) {
 
     /** The figures of these panels. */
     public static Agreement of(Terms terms, Collection<Panel> panels) {
-        Scale scale = new Scale(terms.rubric());
-        Map<String, Sums> judges = new TreeMap<>();
-        Alpha alpha = new Alpha();
-        for (Panel panel : panels) {
+        Figures figures = new Figures(terms);
+        panels.forEach(figures::add);
+        return figures.agreement();
+    }
+
+    /** Sums panels up one by one, so that no more is held than what is told of each judge. */
+    public static final class Figures {
+
+        private final Scale scale;
+        private final Map<String, Sums> judges = new TreeMap<>();
+        private final Alpha alpha = new Alpha();
+
+        /** Of nothing yet. */
+        public Figures(Terms terms) {
+            this.scale = new Scale(terms.rubric());
+        }
+
+        /** One more panel. */
+        public void add(Panel panel) {
             List<BigInteger> totals = new ArrayList<>();
             List<String> by = new ArrayList<>();
             for (Scored scored : panel.scores()) {
@@ -65,9 +80,13 @@ public record Agreement(@Nullable Fraction alpha, List<OfJudge> judges) {
             }
             alpha.add(totals, sum);
         }
-        List<OfJudge> told = new ArrayList<>();
-        judges.forEach((judge, sums) -> told.add(sums.told(judge, scale.denominator())));
-        return new Agreement(alpha.value(), List.copyOf(told));
+
+        /** The figures of all of them. */
+        public Agreement agreement() {
+            List<OfJudge> told = new ArrayList<>();
+            judges.forEach((judge, sums) -> told.add(sums.told(judge, scale.denominator())));
+            return new Agreement(alpha.value(), List.copyOf(told));
+        }
     }
 
     /** What is summed up of one judge; totals are whole numbers over the scale's denominator. */

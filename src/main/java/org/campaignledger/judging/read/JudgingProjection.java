@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,14 @@ class JudgingProjection implements Projection {
     static final String ENTRY = "judging_entry";
     static final String PANEL = "judging_panel";
 
+    private static final String GATHER = """
+        update {panel} p set scores = s.scores, given = s.given
+        from (select entry, count(scored) filter (where not recused) as scores,
+                     coalesce(string_agg(judge || ':' || points || case when recused then '!' else '' end, ' '
+                              order by judge), '') as given
+              from {seat} where entry = any(string_to_array(?, ',')) group by entry) s
+        where p.entry = s.entry""";
+
     private final JdbcOperations jdbc;
 
     JudgingProjection(JdbcOperations jdbc) {
@@ -53,7 +62,7 @@ class JudgingProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of(JUDGING, ENTRY, PANEL, Seats.TABLE, AwardRows.TABLE);
+        return List.of(JUDGING, ENTRY, PANEL, Seats.TABLE, Counts.JUDGES, Counts.TALLY, AwardRows.TABLE);
     }
 
     @Override
@@ -75,6 +84,10 @@ class JudgingProjection implements Projection {
                 }
             }
         }
+        Set<String> touched = new LinkedHashSet<>(candidates.keySet());
+        touched.addAll(lasts.keySet());
+        Counts counts = new Counts(jdbc, tables, touched, seats);
+        counts.takeOut();
         writeStages(stages, tables);
         writeEntries(candidates, tables);
         BulkInsert.<Last>into(tables.of(PANEL)).column("entry", "text", Last::entry)
@@ -82,7 +95,8 @@ class JudgingProjection implements Projection {
                 .onConflict("on conflict (entry) do update set sequence = excluded.sequence")
                 .run(jdbc, new ArrayList<>(lasts.values()));
         seats.write(jdbc, tables);
-        countScores(lasts.keySet(), tables);
+        gatherScores(lasts.keySet(), tables);
+        counts.putBack();
         awards.write(jdbc, tables);
     }
 
@@ -121,11 +135,11 @@ class JudgingProjection implements Projection {
                 .run(jdbc, new ArrayList<>(stages.values()));
     }
 
-    private void countScores(Set<String> juries, Tables tables) {
+    /** What was given, in the form of which {@link JudgingRows} reads it. */
+    private void gatherScores(Set<String> juries, Tables tables) {
         if (!juries.isEmpty()) {
-            jdbc.update("update " + tables.of(PANEL) + " p set scores = (select count(*) from " + tables.of(Seats.TABLE)
-                    + " s where s.entry = p.entry and s.scored is not null and not s.recused)"
-                    + " where p.entry = any(string_to_array(?, ','))", String.join(",", juries));
+            jdbc.update(GATHER.replace("{panel}", tables.of(PANEL)).replace("{seat}", tables.of(Seats.TABLE)),
+                    String.join(",", juries));
         }
     }
 

@@ -31,14 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class JudgingQueryEndpoint {
 
     private static final String JUDGES = """
-        select judge, count(*) filter (where not recused), count(scored) filter (where not recused),
-               count(*) filter (where recused)
-        from judging_seat where campaign = :campaign and category = :category""";
-    private static final String BY_JUDGE = " group by judge order by judge collate \"C\"";
+        select judge, assigned, scored, recused from judging_judge
+        where campaign = :campaign and category = :category""";
+    private static final String BY_JUDGE = " order by judge collate \"C\"";
     private static final String ENTRIES = """
-        select count(*), count(*) filter (where p.scores >= :enough)
-        from judging_entry e left join judging_panel p using (entry)
-        where e.campaign = :campaign and e.category = :category and e.state = 'RECOMMENDED'""";
+        select coalesce(sum(entries), 0), coalesce(sum(entries) filter (where scores >= :enough), 0)
+        from judging_tally where campaign = :campaign and category = :category""";
 
     private final JdbcClient jdbc;
     private final Freshness freshness;

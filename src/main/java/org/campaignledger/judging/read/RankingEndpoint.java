@@ -153,7 +153,9 @@ class RankingEndpoint {
         Readers.of(rules, campaign, category, Role.HOST, Role.ADMIN, Role.AUDITOR);
         return freshness.answer(JudgingProjection.NAME, waitFor, () -> {
             Terms terms = Objects.requireNonNull(closed(campaign, category).terms());
-            Agreement agreement = Agreement.of(terms, rows.scores(campaign, category, terms).panels());
+            Agreement.Figures figures = new Agreement.Figures(terms);
+            rows.eachPanel(campaign, category, terms, figures::add);
+            Agreement agreement = figures.agreement();
             return new AgreementView(decimal(agreement.alpha()), agreement.judges().stream().map(judge -> new OfJudge(
                     judge.judge(), judge.scores(), judge.mean().shown(), judge.spread(), judge.compared(),
                     decimal(judge.deviation()), judge.standsOut())).toList());

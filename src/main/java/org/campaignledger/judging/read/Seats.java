@@ -2,6 +2,7 @@ package org.campaignledger.judging.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.campaignledger.judging.events.JudgeRecused;
@@ -51,6 +52,16 @@ final class Seats {
                 (before, now) -> new Change(key, now.campaign, now.category, before.recused || now.recused,
                         now.points == null ? before.points : now.points,
                         now.scored == null ? before.scored : now.scored));
+    }
+
+    /** The entries whose places change, in the order of {@link #judges}. */
+    List<String> entries() {
+        return changes.keySet().stream().map(Key::entry).toList();
+    }
+
+    /** The judges whose places change. */
+    List<String> judges() {
+        return changes.keySet().stream().map(Key::judge).toList();
     }
 
     void write(JdbcOperations jdbc, Tables tables) {

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -29,6 +31,8 @@ public class RegisterQuery {
 
     static final String COLUMNS = "id, position, campaign, unit, occurred_on, recorded_at, changed_at, valid_from, state,"
             + " correction, fields";
+    /** In the form of the indexes that hold it. */
+    private static final String NOT_ENDED = "coalesce(valid_to, 9223372036854775807) > :asOf";
 
     private final JdbcClient jdbc;
     private final CampaignRulesSource rules;
@@ -97,7 +101,7 @@ public class RegisterQuery {
     private List<Map<String, Object>> rows(RegisterProjection register, @Nullable CampaignRules known, Actor actor,
             RegisterFilter filter, PointInTime when, long asOf) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from " + register.table()
-                + " where position < :before and valid_from <= :asOf and (valid_to is null or valid_to > :asOf)");
+                + " where position < :before and valid_from <= :asOf and " + NOT_ENDED);
         Map<String, Object> parameters = new LinkedHashMap<>();
         condition(sql, parameters, " and campaign = :campaign", "campaign", known == null ? null : known.campaign());
         parameters.put("before", filter.before());
@@ -124,12 +128,18 @@ public class RegisterQuery {
     }
 
     private static void text(StringBuilder sql, Map<String, Object> parameters, String text, List<String> blind) {
-        condition(sql, parameters, " and (search ilike :text", "text", Containing.pattern(text));
+        condition(sql, parameters, " and (search " + alike(text) + " :text", "text", Containing.pattern(text));
         for (int i = 0; i < blind.size(); i++) {
             condition(sql, parameters, (i == 0 ? " or (" : " and ") + "search like :blind" + i, "blind" + i,
                     Containing.pattern(blind.get(i)));
         }
         sql.append(blind.isEmpty() ? ")" : "))");
+    }
+
+    /** Chinese knows no case, and need not be brought to one: that is most of what a search costs. */
+    private static String alike(String text) {
+        String normal = NormalForm.text(text);
+        return normal.toLowerCase(Locale.ROOT).equals(normal.toUpperCase(Locale.ROOT)) ? "like" : "ilike";
     }
 
     private static void fields(StringBuilder sql, Map<String, Object> parameters, Map<String, String> wanted) {
@@ -180,7 +190,7 @@ public class RegisterQuery {
         condition(sql, parameters, " and unit in (:units)", "units", units.orElse(null));
         condition(sql, parameters, " and occurred_on >= :from", "from", from);
         condition(sql, parameters, " and occurred_on <= :to", "to", to);
-        condition(sql, parameters, " and search ilike :text", "text",
+        condition(sql, parameters, " and search " + (text == null ? "" : alike(text)) + " :text", "text",
                 text == null || text.isBlank() ? null : Containing.pattern(text));
         return jdbc.sql(sql + " order by position limit :limit").params(parameters).query(String.class).list();
     }

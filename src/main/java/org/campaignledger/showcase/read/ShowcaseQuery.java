@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,16 +32,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ShowcaseQuery {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SELECT = """
-        select * from (
-            select entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by,
-                   category || '/' || lpad(coalesce(rank, 999999999)::text, 9, '0') || '/' || entry as sort
-            from showcase_work
-            where campaign = :campaign and not gone
-              and (award is not null or recommended_on is not null and category in (:recommended))
-              and (:category::text is null or category = :category)
-              and (:entry::text is null or entry = :entry)) shown
-        where :after::text is null or sort > :after collate "C" order by sort collate "C" limit :limit""";
+    private static final String COLUMNS = """
+        entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by, sort""";
+    private static final String SHOWN = "campaign = :campaign and not gone and ";
+    private static final String ONE = "select " + COLUMNS + " from showcase_work where entry = :entry and " + SHOWN
+            + "(award is not null or recommended_on is not null and category in (:recommended))";
+    private static final String IN_ORDER = " order by sort limit :limit";
+    /** In two parts, each in the order of an index of its own: a page costs the same wherever it begins. */
+    private static final String AWARDED = "(select " + COLUMNS + " from showcase_work where " + SHOWN
+            + "award is not null and sort > :after{category}" + IN_ORDER + ")";
+    private static final String RECOMMENDED = "(select work.* from unnest(array[:recommended]) as shows(category), lateral"
+            + " (select " + COLUMNS + " from showcase_work where " + SHOWN + "award is null"
+            + " and recommended_on is not null and category = shows.category and sort > :after" + IN_ORDER + ") work)";
 
     private static final String NEWEST = """
         select entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by, '' as sort
@@ -78,7 +81,7 @@ class ShowcaseQuery {
      * @param after {@link Found#next} of the page before; absent for the first
      */
     Found page(CampaignRules rules, @Nullable String category, @Nullable String after, int limit) {
-        List<Row> rows = rows(rules, category, null, after, limit + 1);
+        List<Row> rows = rows(rules, category, after, limit + 1);
         boolean more = rows.size() > limit;
         List<Row> page = more ? rows.subList(0, limit) : rows;
         return new Found(shown(rules, page), more ? page.getLast().sort() : null);
@@ -89,34 +92,51 @@ class ShowcaseQuery {
         List<String> blind = rules.categories().keySet().stream()
                 .filter(category -> judging.isOpen(rules.campaign(), category)).toList();
         return shown(rules, jdbc.sql(NEWEST).param("campaign", rules.campaign())
-                .param("recommended", recommended(rules)).param("blind", blind.isEmpty() ? List.of("") : blind)
+                .param("recommended", orNone(recommended(rules, null))).param("blind", orNone(blind))
                 .param("limit", limit).query(ShowcaseQuery::row).list());
     }
 
-    private static List<String> recommended(CampaignRules rules) {
-        List<String> recommended = rules.categories().values().stream().filter(CategoryRules::showRecommended)
-                .map(CategoryRules::id).toList();
-        return recommended.isEmpty() ? List.of("") : recommended;
+    /** An empty list is none in SQL. */
+    private static List<String> orNone(List<String> some) {
+        return some.isEmpty() ? List.of("") : some;
     }
 
     /** One work, if it is shown. */
     Optional<Shown> one(CampaignRules rules, String entry) {
-        return shown(rules, rows(rules, null, entry, null, 1)).stream().findFirst();
+        return shown(rules, row(rules, entry)).stream().findFirst();
     }
 
     /** The digest of a shown work's file, if it has one. */
     Optional<String> file(CampaignRules rules, String entry) {
         return one(rules, entry).isEmpty()
                 ? Optional.empty()
-                : rows(rules, null, entry, null, 1).stream().map(row -> row.content().work()).filter(Objects::nonNull)
+                : row(rules, entry).stream().map(row -> row.content().work()).filter(Objects::nonNull)
                         .map(Work::sha256).findFirst();
     }
 
-    private List<Row> rows(CampaignRules rules, @Nullable String category, @Nullable String entry,
-            @Nullable String after, int limit) {
-        return jdbc.sql(SELECT).param("campaign", rules.campaign()).param("category", category).param("entry", entry)
-                .param("recommended", recommended(rules)).param("after", after)
-                .param("limit", limit).query(ShowcaseQuery::row).list();
+    private List<Row> row(CampaignRules rules, String entry) {
+        return jdbc.sql(ONE).param("campaign", rules.campaign()).param("entry", entry)
+                .param("recommended", orNone(recommended(rules, null)))
+                .query(ShowcaseQuery::row).list();
+    }
+
+    private List<Row> rows(CampaignRules rules, @Nullable String category, @Nullable String after, int limit) {
+        List<String> recommended = recommended(rules, category);
+        Map<String, Object> parameters = new HashMap<>(Map.of("campaign", rules.campaign(), "limit", limit,
+                "after", after == null ? "" : after, "recommended", recommended));
+        String awarded = AWARDED.replace("{category}", category == null ? "" : " and category = :category");
+        if (category != null) {
+            parameters.put("category", category);
+        }
+        String both = recommended.isEmpty() ? awarded : awarded + " union all " + RECOMMENDED;
+        return jdbc.sql("select * from (" + both + ") shown" + IN_ORDER).params(parameters)
+                .query(ShowcaseQuery::row).list();
+    }
+
+    /** The categories of which recommended works are shown: all, or this one if it is one of them. */
+    private static List<String> recommended(CampaignRules rules, @Nullable String category) {
+        return rules.categories().values().stream().filter(CategoryRules::showRecommended).map(CategoryRules::id)
+                .filter(id -> category == null || category.equals(id)).toList();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
