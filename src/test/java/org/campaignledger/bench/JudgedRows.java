@@ -13,15 +13,17 @@ final class JudgedRows {
     static final int ENTRIES = Integer.getInteger("bench.entries", 100_000);
     static final int PER_ENTRY = 10;
 
-    private static final List<String> SQL = List.of("""
-        insert into judging_entry select :campaign || '-' || e, :campaign, 'activity', units[1 + e % 30], 'RECOMMENDED'
-        from generate_series(1, :entries) e, (select array(select 'U' || u from generate_series(1, 30) u) as units) u""",
+    private static final List<String> SQL = List.of(
+            """
+                insert into judging_entry select :campaign || '-' || e, :campaign, 'activity', units[1 + e % 30], 'RECOMMENDED'
+                from generate_series(1, :entries) e, (select array(select 'U' || u from generate_series(1, 30) u) as units) u""",
             """
                 insert into judging_seat
                 select :campaign || '-' || e, case (e * 7 + j) % 200 when 0 then 'judge-bj' else 'judge' || (e * 7 + j) % 200
                     end, :campaign, 'activity', md5(e || '/' || j), e % 1000 = 7 and j = 1,
                     (random() * 40)::int || ',' || (random() * 20)::int || ',' || (random() * 30)::int, 1
-                from generate_series(1, :entries) e, generate_series(1, :perEntry) j""", """
+                from generate_series(1, :entries) e, generate_series(1, :perEntry) j""",
+            """
                 insert into judging_panel
                 select entry, 0, count(scored) filter (where not recused),
                        string_agg(judge || ':' || points || case when recused then '!' else '' end, ' ' order by judge)
@@ -35,7 +37,8 @@ final class JudgedRows {
                 insert into judging_tally as c
                 select :campaign, 'activity', scores, count(*) from judging_panel where entry like :campaign || '-%'
                 group by scores
-                on conflict (campaign, category, scores) do update set entries = c.entries + excluded.entries""", """
+                on conflict (campaign, category, scores) do update set entries = c.entries + excluded.entries""",
+            """
                 insert into entry_register (id, position, valid_from, valid_to, campaign, unit, occurred_on, recorded_at,
                                             changed_at, state, fields, search)
                 select :campaign || '-' || e, -4 * e, -4 * e + v, case when v < last then -4 * e + v + 1 end, :campaign,

@@ -113,7 +113,8 @@ class JudgingBench {
                 "?text=练兵77", "?text=无此作品", "?text=No such work", "?category=activity&text=无此作品",
                 "?unit=FJ&text=无此作品")) {
             String encoded = query.replace(" ", "%20");
-            time("the register of entries " + query, LIMIT, number -> admin.reads("entries" + java.net.URI.create(encoded)
+            time("the register of entries " + query, LIMIT, number -> admin.reads("entries" + java.net.URI.create(
+                    encoded)
                     .toASCIIString()).isShown());
         }
         host("entries?state=SUBMITTED", "the host's register ?state=SUBMITTED");
@@ -136,7 +137,8 @@ class JudgingBench {
     private void showcase() {
         for (Ledger one : List.of(ledger, showing)) {
             String works = one == ledger ? "awarded" : "recommended and awarded";
-            time("the first page of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase").isShown());
+            time("the first page of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase")
+                    .isShown());
             time("a page of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase?category=activity"
                     + "&after=" + cursor(one)).isShown());
             time("a work of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase/"

@@ -304,6 +304,20 @@ class EntriesTest {
     }
 
     @Test
+    void entriesAreCountedByCategoryUnitAndState() {
+        submitted("一件");
+        accepted("两件");
+        Answer last = ledger.as("gd").sentence("entries", aCase("三件")).asItIs().isRecorded();
+        String counts = "entry-counts?waitFor=" + last.position();
+        assertThat(host.reads(counts).isShown().at("/items")).hasSize(3);
+        JsonNode own = fujian.reads(counts).isShown().at("/items");
+        assertThat(own).extracting(one -> one.get("state").stringValue() + one.get("entries").intValue())
+                .containsExactly("ACCEPTED1", "SUBMITTED1");
+        assertThat(ledger.as("host-video").reads(counts).isShown().at("/items")).isEmpty();
+        ledger.as("judge-gd").reads("entry-counts").isRefusedWith(403, "wrong-role");
+    }
+
+    @Test
     void aContactIsShownAsFarAsItMayBe() {
         String path = ledger.asAdmin().path("categories/activity/contacts");
         Form contact = new Form().with("name", "轩辕公开").with("phone", "13800000041").with("host", "河北省总工会");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-
 import org.campaignledger.judging.events.Criterion;
 import org.campaignledger.judging.events.Terms;
 import org.campaignledger.judging.model.Panel;

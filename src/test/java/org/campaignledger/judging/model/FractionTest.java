@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Random;
-
 import org.junit.jupiter.api.Test;
 
 /** Fractions are the same whether their numbers fit into a long or not. */

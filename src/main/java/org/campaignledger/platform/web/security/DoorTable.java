@@ -89,6 +89,7 @@ final class DoorTable {
             row("GET", "/accounts", ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/trail", AUDITOR, ADMIN, REPORTER, HOST),
             row("GET", "/campaigns/{c}/trail/changes", AUDITOR, ADMIN, REPORTER, HOST),
+            row("GET", "/campaigns/{c}/entry-counts", ADMIN, AUDITOR, REPORTER, HOST),
             row("GET", "/campaigns/{c}/duplicates", ADMIN, AUDITOR, REPORTER),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
             row("GET", "/corrections", AUDITOR, ADMIN),
