@@ -42,8 +42,6 @@ final class DoorTable {
             post("/campaigns/{c}/measures", REPORTER, HOST),
             post("/campaigns/{c}/works", REPORTER, HOST),
             post("/campaigns/{c}/entries", REPORTER, HOST),
-            DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions", EVERYONE),
-            DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions/files", EVERYONE),
             post("/entries/{id}/amend", REPORTER),
             post("/entries/{id}/withdraw", REPORTER),
             post("/entries/{id}/recommend", REPORTER),
@@ -110,6 +108,9 @@ final class DoorTable {
 
     /** Pages, the sealed log, operations. */
     static final List<DoorRow> PLACES = List.of(
+            // Self-service, where a category has switched it on: bounded by address, not by account.
+            DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions", EVERYONE),
+            DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions/files", EVERYONE),
             DoorRow.of(null, API + "/**", ANY_ACCOUNT),
             everyone("/"),
             everyone("/c/**"),
