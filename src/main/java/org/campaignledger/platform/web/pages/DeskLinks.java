@@ -27,8 +27,17 @@ class DeskLinks {
         if (actor.role() == Role.PUBLIC || actor.role() == Role.SYSTEM) {
             return List.of();
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return campaign(path).map(face -> links(face, actor, path)).orElse(List.of());
+    }
+
+    /** The campaign that a page is about, if there is any. */
+    Optional<CampaignFace> campaign(HttpServletRequest request) {
+        return campaign(path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** The campaign that is looked at; else the one that runs today, else the newest. */

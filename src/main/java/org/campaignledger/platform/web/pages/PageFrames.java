@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.proof.Alarms;
 import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.pages.forms.Typed;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,22 @@ class PageFrames {
         return new PageFrame(language.tag(),
                 Arrays.stream(Language.values()).map(each -> link(request, each, each == language)).toList(),
                 campaigns(language), signedIn ? actor.account() : null, "role." + actor.role(), scope(actor, language),
-                desk.of(actor, request), alarms.position().orElse(null));
+                desk.of(actor, request), desk.campaign(request).map(CampaignFace::id).orElse(null), here(request), UUID
+                        .randomUUID().toString(), alarms.position().orElse(null));
+    }
+
+    /** What was typed into a form that this page shows again, with what is wrong about it. */
+    @ModelAttribute(Typed.NAME)
+    @Nullable
+    Typed typed(HttpServletRequest request) {
+        return request.getAttribute(Typed.NAME) instanceof Typed typed ? typed : null;
+    }
+
+    private static String here(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String query = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("told")
+                .replaceQueryParam("asked").build().getQuery();
+        return query == null ? path : path + "?" + query;
     }
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {

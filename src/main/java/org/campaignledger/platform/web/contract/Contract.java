@@ -1,0 +1,111 @@
+package org.campaignledger.platform.web.contract;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.security.ContractDoor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.DispatcherServlet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks the contract from inside a page's request, as the person who looks at the page: the same table at the door, the
+ * same checks, the same answers as over the network. So a page can show nothing that the API would not, and a form
+ * without scripts can do nothing that it would not.
+ */
+@Component
+public class Contract {
+
+    private static final byte[] NO_BODY = {};
+
+    private final ObjectProvider<DispatcherServlet> dispatcher;
+    private final JsonMapper json;
+
+    Contract(ObjectProvider<DispatcherServlet> dispatcher, JsonMapper json) {
+        this.dispatcher = dispatcher;
+        this.json = json;
+    }
+
+    /**
+     * Asks a query.
+     *
+     * @param path below the root, such as {@code /api/v1/accounts?limit=20}, its values encoded
+     */
+    public ContractAnswer ask(String path) {
+        return answer(outer -> new InnerRequest(outer, "GET", path, NO_BODY));
+    }
+
+    /**
+     * The body of a query's answer, where a refusal leaves nothing to show.
+     *
+     * @throws ResponseStatusException there is no such thing (it becomes the page that says so), or it is refused
+     * @throws AccessDeniedException   it is not for this role
+     */
+    public JsonNode get(String path) {
+        ContractAnswer answer = ask(path);
+        if (answer.isGranted()) {
+            return answer.body();
+        }
+        HttpStatus status = Objects.requireNonNullElse(HttpStatus.resolve(answer.status()),
+                HttpStatus.INTERNAL_SERVER_ERROR);
+        throw switch (status) {
+            case UNAUTHORIZED, FORBIDDEN -> new AccessDeniedException(answer.detail());
+            default -> new ResponseStatusException(status, answer.detail());
+        };
+    }
+
+    /**
+     * Sends a command.
+     *
+     * @param key  its idempotency key: a form that is sent twice is recorded once
+     * @param body absent where the command has none
+     */
+    public ContractAnswer send(String method, String path, String key, @Nullable JsonNode body) {
+        return answer(outer -> {
+            InnerRequest request = new InnerRequest(outer, method, path,
+                    body == null ? NO_BODY : json.writeValueAsBytes(body)).with("Idempotency-Key", key);
+            return body == null ? request : request.with("Content-Type", "application/json");
+        });
+    }
+
+    private interface Making {
+
+        InnerRequest of(HttpServletRequest outer);
+    }
+
+    private ContractAnswer answer(Making making) {
+        ServletRequestAttributes around = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        HttpServletResponse outer = Objects.requireNonNull(around.getResponse());
+        InnerRequest request = making.of(around.getRequest());
+        InnerResponse response = new InnerResponse(outer);
+        int refused = ContractDoor.refusal(request);
+        if (refused != 0) {
+            return new ContractAnswer(refused, ContractAnswer.NOTHING, null, null);
+        }
+        try {
+            dispatcher.getObject().service(request, response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (ServletException failure) {
+            throw new IllegalStateException(failure);
+        }
+        byte[] bytes = response.bytes();
+        String position = response.getHeader(CommandDoor.POSITION);
+        return new ContractAnswer(response.getStatus(), bytes.length == 0
+                ? ContractAnswer.NOTHING
+                : json.readTree(bytes),
+                response.getHeader("Location"), position == null ? null : Long.valueOf(position));
+    }
+}

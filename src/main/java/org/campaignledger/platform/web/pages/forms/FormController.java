@@ -1,0 +1,117 @@
+package org.campaignledger.platform.web.pages.forms;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.campaignledger.platform.web.contract.Contract;
+import org.campaignledger.platform.web.contract.ContractAnswer;
+import org.campaignledger.platform.web.pages.PageDoor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes every form of the pages where no script does: it becomes the command that the form names, sent to the contract
+ * with the key that the form was drawn with, so that a second press of the button records nothing again. What was
+ * refused shows its page once more, with what was typed and what is wrong; what was granted leads on, so that
+ * reloading sends nothing.
+ */
+@Controller
+class FormController {
+
+    private static final String API = "/api/v1/";
+
+    private final Contract contract;
+    private final FormBody bodies;
+
+    FormController(Contract contract, JsonMapper json) {
+        this.contract = contract;
+        this.bodies = new FormBody(json);
+    }
+
+    /**
+     * A form.
+     *
+     * @param to   path of the command, below {@code /api/v1}
+     * @param back the page that the form stands on, shown again if it is refused
+     * @param done the page that comes after; the form's own where it names none. {@code {id}} becomes what was made
+     * @param key  the idempotency key that the form was drawn with
+     * @param form which form of the page it is
+     */
+    @PostMapping("/forms")
+    @Nullable
+    ResponseEntity<Void> take(@RequestParam("_to") String to, @RequestParam("_back") String back,
+            @RequestParam(name = "_done", defaultValue = "") String done, @RequestParam("_key") String key,
+            @RequestParam(name = "_form", defaultValue = "") String form,
+            @RequestParam(name = "_method", defaultValue = "POST") String method, HttpServletRequest request,
+            HttpServletResponse response) throws ServletException, IOException {
+        if (!isPlain(to) || !to.startsWith(API) || !isPlain(back) || back.startsWith("/api") || !isPlain(done)) {
+            throw PageDoor.notFound();
+        }
+        Map<String, String[]> fields = request.getParameterMap();
+        ContractAnswer answer = contract.send(method.equals("PUT") ? "PUT" : "POST", to, key, bodies.of(fields));
+        if (answer.isGranted()) {
+            String id = answer.body().path("id").asString("");
+            URI next = UriComponentsBuilder.fromUriString((done.isEmpty() ? back : done).replace("{id}", id))
+                    .replaceQueryParam(answer.waitsForAnother() ? "asked" : "told",
+                            answer.waitsForAnother() ? id : String.valueOf(answer.position()))
+                    .build().toUri();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next).build();
+        }
+        request.setAttribute(Typed.NAME, Typed.of(form, fields, answer.body(), answer.detail()));
+        response.setStatus(answer.status());
+        request.getRequestDispatcher(back).forward(new AsGet(request), response);
+        return null;
+    }
+
+    /** A path of this service and no other: one slash at its beginning, nothing that a browser reads as a host. */
+    private static boolean isPlain(String path) {
+        return path.isEmpty() || path.startsWith("/") && !path.startsWith("//") && !path.contains("\\")
+                && !path.contains("..") && path.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The page is asked for as if its address had been opened. */
+    private static final class AsGet extends HttpServletRequestWrapper {
+
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        /** What was typed is no filter of the page: it asks with its own address. */
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+    }
+}

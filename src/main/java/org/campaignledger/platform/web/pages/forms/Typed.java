@@ -1,0 +1,63 @@
+package org.campaignledger.platform.web.pages.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form that was refused, so that its page can be shown again with everything that was typed, each error at its field.
+ *
+ * @param form     which form of the page, by its hidden field {@code _form}; empty where the page has one
+ * @param values   what was typed, by field
+ * @param errors   what is wrong, by field
+ * @param message  what is wrong with the whole
+ * @param existing position of the record that stands in the way; absent where none does, or it may not be seen
+ */
+public record Typed(
+        String form, Map<String, String> values, Map<String, String> errors, String message,
+        @Nullable Long existing) {
+
+    /** Name of the request attribute and of the model's. */
+    public static final String NAME = "typed";
+
+    /** What was typed into a field; what would stand there otherwise if it is not this form, or the field is new. */
+    public @Nullable String value(String name, @Nullable Object otherwise) {
+        String typed = values.get(name);
+        return typed != null ? typed : otherwise == null ? null : otherwise.toString();
+    }
+
+    /** What is wrong with a field; empty where nothing is. */
+    public String error(String name) {
+        return errors.getOrDefault(name, "");
+    }
+
+    /** Whether this is the form of this name. */
+    public boolean is(String name) {
+        return form.equals(name);
+    }
+
+    static Typed of(String form, Map<String, String[]> fields, JsonNode problem, String detail) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, given) -> values.put(name, given[0]));
+        Map<String, String> errors = new LinkedHashMap<>();
+        List<String> ofTheWhole = new ArrayList<>();
+        for (JsonNode error : problem.path("errors")) {
+            String field = error.path("field").asString("");
+            String message = error.path("message").asString(error.path("code").asString(""));
+            if (values.containsKey(field)) {
+                errors.merge(field, message, (one, other) -> one + " " + other);
+            } else {
+                ofTheWhole.add(message);
+            }
+        }
+        if (problem.path("errors").isEmpty() || !ofTheWhole.isEmpty() || errors.isEmpty()) {
+            ofTheWhole.addFirst(detail);
+        }
+        JsonNode existing = problem.path("existing").path("position");
+        return new Typed(form, values, errors, String.join(" ", ofTheWhole),
+                existing.isMissingNode() ? null : existing.asLong());
+    }
+}
