@@ -9,7 +9,9 @@ import { seasonOf } from './wording.js';
 import { showCards } from './cards.js';
 import { markTile, showTiles, tileOf, watchTiles } from './tilemap.js';
 import { showDay, watchRail } from './rail.js';
+import { stopPlaying, watchPlay } from './play.js';
 import { showFunnel } from './funnel.js';
+import { showRanking } from './ranking.js';
 import { ledgerMoved, pageShowsPast } from './latest.js';
 import { focusUnit, openUnit, showUnit, watchUnit } from './unit.js';
 import { chooseMetric, showSeason, watchSeason } from './season.js';
@@ -82,6 +84,7 @@ function render() {
     showTiles(shown);
     showFunnel(shown);
     showUnit(shown);
+    showRanking(shown.position, where);
     const live = newest?.position ?? shown.position;
     showSeason({ progress: shown, day: today, phase, season, live, isPast: isPast(where) });
 }
@@ -158,9 +161,14 @@ function start() {
 }
 
 watchRail((on) => {
+    stopPlaying();
     go({ on, position: null });
     load();
 });
+watchPlay((on) => {
+    where = { ...where, on, position: null };
+    return load();
+}, () => where.on, writeAddress);
 watchTiles((unit) => {
     go({ unit });
     openUnit(unit, shown);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.security.ContractDoor;
@@ -78,6 +79,16 @@ public class Contract {
                     body == null ? NO_BODY : json.writeValueAsBytes(body)).with("Idempotency-Key", key);
             return body == null ? request : request.with("Content-Type", "application/json");
         });
+    }
+
+    /** What is not JSON, such as a signed note, comes as one text. */
+    private JsonNode body(byte[] bytes, @Nullable String type) {
+        if (bytes.length == 0) {
+            return ContractAnswer.NOTHING;
+        }
+        return type != null && type.contains("json")
+                ? json.readTree(bytes)
+                : json.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
     }
 
     private interface Making {

@@ -54,7 +54,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
         this.body = body;
         parsed.getQueryParams().forEach((name, values) -> parameters.put(decoded(name),
                 values.stream().map(value -> value == null ? "" : decoded(value)).toArray(String[]::new)));
-        headers.put("Accept", "application/json, application/problem+json");
+        headers.put("Accept", "application/json, application/problem+json, */*;q=0.1");
     }
 
     private static String decoded(String text) {

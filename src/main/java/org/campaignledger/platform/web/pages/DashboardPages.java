@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.web.door.PointInTime;
 import org.campaignledger.platform.web.refusal.Language;
@@ -24,8 +25,10 @@ class DashboardPages {
     private final BalanceSource source;
     private final LedgerClock clock;
     private final JsonMapper json;
+    private final SeasonLines lines;
 
-    DashboardPages(BalanceSource source, LedgerClock clock, JsonMapper json) {
+    DashboardPages(BalanceSource source, LedgerClock clock, JsonMapper json, SeasonLines lines) {
+        this.lines = lines;
         this.source = source;
         this.clock = clock;
         this.json = json;
@@ -41,14 +44,39 @@ class DashboardPages {
         LocalDate day = on != null ? on : moment.isNow() ? today : face.dateOf(balance.asOf());
         Wording.Season season = Wording.Season.of(face.season(), day);
         List<Tiles.Tile> tiles = new Tiles(language, texts, figures).of(face, balance);
+        Ranking ranking = ranking(face, balance, Ranking.Asked.of(face, null, null, null), day, language);
         return new DashboardPage(face.id(), face.title().in(language), face.plan(), face.notice(),
                 String.join(language == Language.EN ? ", " : " ", face.issuers()),
                 moment(face, balance, texts, figures), past(moment, texts, figures),
                 new Cards(language, texts, figures).of(face, balance, season),
                 Rail.of(face, day, today, language, texts), tiles.stream().filter(tile -> !tile.industry()).toList(),
                 tiles.stream().filter(Tiles.Tile::industry).toList(), Funnel.of(face, balance, language, figures),
-                face.unit(unit).map(known -> UnitPanel.of(face, known, balance, language, figures)).orElse(null),
+                ranking, face.unit(unit).map(known -> UnitPanel.of(face, known, balance, language, figures)).orElse(
+                        null),
                 scriptData(face, progress, moment, today, language, texts, actor));
+    }
+
+    /** All units, ranked; a moment that cannot be shown, such as one to come, is shown as now. */
+    UnitsPage units(CampaignFace face, MomentAsked asked, Ranking.Asked how, Language language) {
+        PointInTime moment = asked.moment();
+        JsonNode progress;
+        try {
+            progress = json.valueToTree(source.balance(face.id(), moment));
+        } catch (Refused refused) {
+            moment = new PointInTime(null, null);
+            progress = json.valueToTree(source.balance(face.id(), moment));
+        }
+        Balance balance = Balance.of(progress);
+        PageTexts texts = PageTexts.in(language);
+        LocalDate on = moment.on();
+        LocalDate day = on != null ? on : moment.isNow() ? face.dateOf(clock.now()) : face.dateOf(balance.asOf());
+        return new UnitsPage(face.id(), face.title().in(language), face.targets().stream().map(
+                CampaignFace.Target::metric).toList(), moment(face, balance, texts, new Figures(language, texts)),
+                on == null ? null : on.toString(), moment.position(), ranking(face, balance, how, day, language));
+    }
+
+    private Ranking ranking(CampaignFace face, Balance balance, Ranking.Asked how, LocalDate day, Language language) {
+        return Ranking.of(face, balance, lines.of(face.id(), how.metric()), how, day, language);
     }
 
     /** What the script of the empty ledger's page starts from. */
@@ -85,7 +113,7 @@ class DashboardPages {
         data.put("role", actor.role());
         data.put("scope", actor.scope());
         data.put("texts", texts.forScripts("figure", "month", "metric", "moment", "past", "card", "pace", "forecast",
-                "tile", "unit", "season", "latest", "event", "stage", "problem"));
+                "tile", "unit", "season", "play", "ranking", "latest", "event", "stage", "problem"));
         return ScriptData.write(json, data);
     }
 }

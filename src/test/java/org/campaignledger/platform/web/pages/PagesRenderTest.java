@@ -32,7 +32,7 @@ class PagesRenderTest {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final DashboardPages pages = new DashboardPages((campaign, moment) -> SampleCampaign.PROGRESS, () -> NOW,
-            JsonMapper.shared());
+            JsonMapper.shared(), (campaign, metric) -> JsonMapper.shared().createObjectNode());
 
     PagesRenderTest() {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

@@ -1,0 +1,46 @@
+// The units in their order: drawn anew by the server when figures have moved, never more often than an eye can follow.
+
+import { data, text } from './page.js';
+import { page } from './api.js';
+
+const PAUSE_MS = 10_000;
+const PAST_MS = 250;
+
+const place = document.getElementById('ranking');
+const rows = Number(place.dataset.rows);
+
+let shown = `${data.progress.position}:${data.on ?? ''}:${data.position ?? ''}`;
+let wanted = null;
+let timer = 0;
+let drawnAt = performance.now();
+
+async function draw() {
+    timer = 0;
+    drawnAt = performance.now();
+    const asked = wanted;
+    try {
+        const found = await page(`/c/${data.campaign.id}/units${asked.query}`, '.ranking tbody tr');
+        if (asked === wanted && found.length > 0) {
+            place.querySelector('tbody').replaceChildren(...found.slice(0, rows));
+            shown = asked.key;
+        }
+    } catch {
+        // The order last known stays; its moment is the page's, and the next change asks again.
+        place.title = text('ranking.failed');
+        return;
+    }
+    place.removeAttribute('title');
+}
+
+/** Shows the units as they stood at a moment; both null for now. */
+export function showRanking(position, { on, position: at }) {
+    const key = `${position}:${on ?? ''}:${at ?? ''}`;
+    const query = on !== null ? `?on=${on}` : at !== null ? `?position=${at}` : '';
+    if (key === shown) {
+        return;
+    }
+    wanted = { key, query };
+    if (timer === 0) {
+        timer = setTimeout(draw, query === '' ? Math.max(0, PAUSE_MS - (performance.now() - drawnAt)) : PAST_MS);
+    }
+}
