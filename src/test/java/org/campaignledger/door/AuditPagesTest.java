@@ -242,7 +242,7 @@ class AuditPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"from=abc, 不是有效时刻", "from=-1, 不得小于 0", "to=999999999, 账本目前只到", "from=0, 尚未打开", "from=1, 尚未打开",
+    @CsvSource({"from=abc, 不是有效时刻", "from=-1, 不得小于 0", "from=999999999, 账本目前只到", "from=0, 尚未打开", "from=1, 尚未打开",
             "from=2000-01-01, 尚未打开"})
     void pointsInTimeThatMakeNoSenseAreSaidToBe(String asked, String said) {
         assertThat(page(ledger.asNobody(), "/compare?" + asked, "zh")).contains("role=\"alert\"", said)

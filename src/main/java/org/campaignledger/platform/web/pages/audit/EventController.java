@@ -2,6 +2,7 @@ package org.campaignledger.platform.web.pages.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.pages.CampaignFace;
@@ -40,7 +41,7 @@ class EventController {
         JsonNode event = contract.get("/api/v1/trail/" + position);
         String own = event.path("campaign").asString(face.id());
         if (!own.equals(face.id())) {
-            return "redirect:" + Addresses.of("/c/" + own + "/trail/" + position, java.util.Map.of());
+            return "redirect:" + Addresses.of("/c/" + own + "/trail/" + position, Map.of());
         }
         model.addAttribute("page", pages.of(face, event, CurrentActor.get(), PagesConfiguration.language(locale),
                 service(request)));

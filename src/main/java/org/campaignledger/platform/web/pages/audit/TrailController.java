@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages.audit;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ class TrailController {
 
     /** Every type that the ledger knows; one that stands in the address though there is none such stays to be seen. */
     private List<RecordPage.Choice> types(Sentences sentences, @Nullable String chosen) {
-        List<RecordPage.Choice> types = new java.util.ArrayList<>(codec.types().stream()
+        List<RecordPage.Choice> types = new ArrayList<>(codec.types().stream()
                 .map(type -> new RecordPage.Choice(type, sentences.label(type)))
                 .sorted(Comparator.comparing(RecordPage.Choice::code)).toList());
         if (chosen != null && !codec.types().contains(chosen)) {
