@@ -57,7 +57,7 @@ function showDone(form, body, position) {
     document.getElementById('done-summary').textContent = `${what} · ${when}`;
     const proof = document.getElementById('done-proof');
     proof.textContent = text('record.proof');
-    proof.href = `/api/v1/trail/${position}`;
+    proof.href = `/c/${data.campaign}/trail/${position}`;
     document.getElementById('done-dashboard').textContent = text('record.dashboard');
     const again = document.getElementById('again');
     again.textContent = text('record.again');
@@ -88,7 +88,7 @@ function showDuplicate(form, { existing, errors = [] }) {
     showErrors(form, errors.filter((error) => error.field));
     const ways = [];
     if (existing?.position) {
-        ways.push(element('a', { href: `/api/v1/trail/${existing.position}`, target: '_blank', rel: 'noopener' },
+        ways.push(element('a', { href: `/c/${data.campaign}/trail/${existing.position}`, target: '_blank', rel: 'noopener' },
             text('record.existing', { position: exact(existing.position) })));
     } else {
         ways.push(text('record.existingHidden'));

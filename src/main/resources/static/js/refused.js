@@ -1,6 +1,6 @@
 // What a refusal is told in: at the fields it names, or of the whole form.
 
-import { element, text } from './page.js';
+import { data, element, text } from './page.js';
 import { exact } from './figures.js';
 import { fieldOf, focusFirst, showErrors, tell } from './form.js';
 
@@ -20,7 +20,8 @@ function ways({ status, problem = {} }) {
     if (status === 401) {
         return [element('a', { href: '/login', target: '_blank', rel: 'noopener' }, text('problem.signIn'))];
     }
-    return problem.existing?.position && problem.code !== 'stale-review' ? [element('a', { href: `/api/v1/trail/${problem.existing.position}`,
+    return problem.existing?.position && problem.code !== 'stale-review' ? [element('a', { href: `${data.campaign
+        ? `/c/${data.campaign}` : '/api/v1'}/trail/${problem.existing.position}`,
         target: '_blank', rel: 'noopener' }, text('desk.existing', { position: exact(problem.existing.position) }))] : [];
 }
 

@@ -28,7 +28,7 @@ function row(target, figure, code) {
     if (signedIn) {
         const query = new URLSearchParams({ metric: target.metric, unit: code });
         cells.push(element('td', { 'class': 'number' }, element('a', {
-            href: `/api/v1/campaigns/${data.campaign.id}/progress/explain?${query}`,
+            href: `/c/${encodeURIComponent(data.campaign.id)}/explain?${query}`,
         }, [text('unit.explain'), element('span', { 'class': 'unseen' }, ` ${named(target.name)}`)])));
     }
     return element('tr', {}, cells);
@@ -44,7 +44,7 @@ function say(key) {
 /** The way to an event: its trail entry for those who may see it, else the ledger as it stood then. */
 function wayTo(event, code) {
     const isEntitled = ['ADMIN', 'AUDITOR'].includes(data.role) || (data.role === 'REPORTER' && data.scope === code);
-    return isEntitled ? `/api/v1/trail/${event.position}` : `?position=${event.position}&unit=${code}`;
+    return isEntitled ? `/c/${encodeURIComponent(data.campaign.id)}/trail/${event.position}` : `?position=${event.position}&unit=${code}`;
 }
 
 async function loadEvents(code) {

@@ -168,6 +168,40 @@ class TrailTest {
     }
 
     @Test
+    void aLinkNamesTheFormInItsAddress() {
+        Desk reader = auditor.sending("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        String asked = "trail?waitFor=" + ofGuangdong.position() + "&type=EventHeld&format=";
+        Answer table = reader.reads(asked + "csv").isShown();
+        assertThat(table.header("Content-Type")).startsWith("text/csv");
+        assertThat(table.text().lines()).hasSize(2);
+        Answer lines = reader.reads(asked + "ndjson").isShown();
+        assertThat(lines.header("Content-Type")).startsWith("application/x-ndjson");
+        assertThat(Objects.toString(lines.header("Content-Disposition"))).contains("trail-" + ledger.campaign()
+                + ".ndjson");
+        assertThat(lines.text().lines()).hasSize(1);
+        assertThat(auditor.reads(asked + "json").isShown().at("/items")).hasSize(1);
+        auditor.reads(asked + "xml").isRefusedWith(400, "malformed").naming("format", "unknown-constant");
+        ledger.as("judge-fj").reads(asked + "csv").isRefusedWith(403, "wrong-role");
+    }
+
+    @Test
+    void anEventLeadsToItsNeighboursThatTheReaderMaySee() {
+        assertThat(neighbours("auditor")).containsExactly(ofFujian.position(), ofGuangdong.position());
+        assertThat(neighbours("fj")).containsExactly(ofFujian.position(), 0L);
+        assertThat(neighbours("fj-tr").getLast()).isZero();
+        JsonNode first = auditor.gets("/api/v1/trail/1").isShown().json();
+        assertThat(first.has("previous")).isFalse();
+        assertThat(first.get("next").longValue()).isEqualTo(2);
+    }
+
+    /** Before and after the event of the sub-unit; zero where there is none. */
+    private List<Long> neighbours(String account) {
+        JsonNode event = ledger.as(account).gets("/api/v1/trail/" + ofPart.position() + "?waitFor="
+                + ofGuangdong.position()).isShown().json();
+        return List.of(event.path("previous").asLong(0), event.path("next").asLong(0));
+    }
+
+    @Test
     void theWholeLedgerIsForAdminsAndAuditors() {
         Answer page = auditor.gets("/api/v1/trail?limit=500&waitFor=" + ofGuangdong.position()).isShown();
         assertThat(page.at("/items/0/position").longValue()).isEqualTo(page.position());

@@ -11,6 +11,7 @@ import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.proof.Proofs;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TrailEndpoint {
 
     private static final int MOST_LINKS = 100;
+    private static final List<String> FORMATS = List.of("json", "ndjson", "csv");
+    private static final TrailParameters EVERYTHING = new TrailParameters(null, null, null, null, null, null, null,
+            null, null, null, null);
 
     private final TrailQuery query;
     private final TrailItems items;
@@ -57,12 +61,22 @@ class TrailEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrailPage(List<TrailItem> items, @Nullable String next) {}
 
-    /** One event whole, with what corrects it, and its proof once it is sealed. */
+    /**
+     * One event whole, with what corrects it, and its proof once it is sealed.
+     *
+     * @param item        the event
+     * @param correctedBy what corrects its record, in order
+     * @param corrects    the event that it corrects, where it does
+     * @param correction  the correction of which it tells, or by which it came about
+     * @param previous    the position before it in its campaign that the reader may see; absent at the beginning
+     * @param next        the position after it; absent at the end
+     * @param proof       absent while it is not sealed
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrailDetail(
             @JsonUnwrapped TrailItem item, List<TrailQuery.Corrected> correctedBy,
-            TrailQuery.@Nullable Corrected corrects, @Nullable OfCorrection correction,
-            Proofs.@Nullable Proof proof) {}
+            TrailQuery.@Nullable Corrected corrects, @Nullable OfCorrection correction, @Nullable Long previous,
+            @Nullable Long next, Proofs.@Nullable Proof proof) {}
 
     /**
      * The correction of which an event tells, or by which it came about.
@@ -73,8 +87,12 @@ class TrailEndpoint {
     record OfCorrection(String id, List<TrailQuery.Corrected> events) {}
 
     @GetMapping(path = "/campaigns/{campaign}/trail", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TrailPage> page(@PathVariable String campaign, TrailParameters parameters) {
+    ResponseEntity<TrailPage> page(@PathVariable String campaign, TrailParameters parameters,
+            @RequestParam(required = false) @Nullable String format) {
         Actor actor = reader();
+        if (format != null && !FORMATS.contains(format)) {
+            throw Refused.malformed(List.of(Violation.of("format", "unknown-constant", "allowed", FORMATS)));
+        }
         rules.rules(campaign);
         return pageOf(campaign, parameters, actor);
     }
@@ -119,6 +137,21 @@ class TrailEndpoint {
         stream.csv(campaign, asked, actor, response);
     }
 
+    /** The same for a link, which cannot say what it accepts. */
+    @GetMapping(path = "/campaigns/{campaign}/trail", params = "format=ndjson")
+    void ndjsonByLink(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Content-Disposition", "attachment; filename=\"trail-" + campaign + ".ndjson\"");
+        ndjson(campaign, parameters, response);
+    }
+
+    /** The same for a link, which cannot say what it accepts. */
+    @GetMapping(path = "/campaigns/{campaign}/trail", params = "format=csv")
+    void csvByLink(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
+            throws IOException {
+        csv(campaign, parameters, response);
+    }
+
     @GetMapping(path = "/trail/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrailDetail> one(@PathVariable long position,
             @RequestParam(required = false) @Nullable Long waitFor) {
@@ -129,11 +162,11 @@ class TrailEndpoint {
             throw Refused.notFound();
         }
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(store.head()))
-                .body(detail(event));
+                .body(detail(event, actor));
     }
 
     /** With what it corrects, what corrects it, and the correction behind it: linked both ways. */
-    private TrailDetail detail(RecordedEvent event) {
+    private TrailDetail detail(RecordedEvent event, Actor actor) {
         TrailItem item = items.item(event);
         LedgerEvent decoded = items.event(event);
         Long corrects = decoded.corrects().map(CorrectionMark::corrects).orElse(null);
@@ -148,7 +181,13 @@ class TrailEndpoint {
                                 null), correction == null
                                         ? null
                                         : new OfCorrection(correction, query.eventsOf(correction, MOST_LINKS)),
+                first(query.newestFirst(item.campaign(), EVERYTHING, actor, event.position(), 1)),
+                first(query.oldestFirst(item.campaign(), EVERYTHING, actor, event.position(), 1)),
                 proofs.of(event).orElse(null));
+    }
+
+    private static @Nullable Long first(List<Long> positions) {
+        return positions.isEmpty() ? null : positions.getFirst();
     }
 
     private static Actor reader() {

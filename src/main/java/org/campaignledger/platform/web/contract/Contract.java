@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.security.ContractDoor;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +97,38 @@ public class Contract {
         InnerRequest of(HttpServletRequest outer);
     }
 
+    /**
+     * The text of a query's answer that is no JSON, such as a checkpoint; empty where it is refused.
+     *
+     * @param path below the root, such as {@code /log/key}
+     */
+    public Optional<String> text(String path) {
+        InnerResponse response = responseTo(outer -> new InnerRequest(outer, "GET", path, NO_BODY)
+                .with("Accept", "text/plain, application/problem+json"));
+        return response.getStatus() < 300
+                ? Optional.of(new String(response.bytes(), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     private ContractAnswer answer(Making making) {
+        InnerResponse response = responseTo(making);
+        byte[] bytes = response.bytes();
+        String position = response.getHeader(CommandDoor.POSITION);
+        return new ContractAnswer(response.getStatus(), bytes.length == 0
+                ? ContractAnswer.NOTHING
+                : json.readTree(bytes),
+                response.getHeader("Location"), position == null ? null : Long.valueOf(position));
+    }
+
+    private InnerResponse responseTo(Making making) {
         ServletRequestAttributes around = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         HttpServletResponse outer = Objects.requireNonNull(around.getResponse());
         InnerRequest request = making.of(around.getRequest());
         InnerResponse response = new InnerResponse(outer);
         int refused = ContractDoor.refusal(request);
         if (refused != 0) {
-            return new ContractAnswer(refused, ContractAnswer.NOTHING, null, null);
+            response.setStatus(refused);
+            return response;
         }
         try {
             dispatcher.getObject().service(request, response);
@@ -112,11 +137,6 @@ public class Contract {
         } catch (ServletException failure) {
             throw new IllegalStateException(failure);
         }
-        byte[] bytes = response.bytes();
-        String position = response.getHeader(CommandDoor.POSITION);
-        return new ContractAnswer(response.getStatus(), bytes.length == 0
-                ? ContractAnswer.NOTHING
-                : json.readTree(bytes),
-                response.getHeader("Location"), position == null ? null : Long.valueOf(position));
+        return response;
     }
 }

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** The ways to the pages of records, works and corrections, for those who have them. */
 @Component
 class DeskLinks {
+
+    private static final List<String> AUDIT = List.of("/trail/", "/explain/", "/compare/");
 
     private final CampaignSource campaigns;
     private final CorrectionSource corrections;
@@ -61,12 +64,18 @@ class DeskLinks {
             return List.of(works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
         }
         boolean reporter = actor.role() == Role.REPORTER;
-        return List.of(works,
+        List<PageFrame.DeskLink> links = new ArrayList<>(List.of(works,
                 new PageFrame.DeskLink("nav.registers", root + "/registers/events",
                         path.startsWith(root + "/registers/"), 0),
                 new PageFrame.DeskLink("nav.corrections", reporter ? root + "/corrections" : "/corrections",
                         path.startsWith("/corrections") || path.equals(root + "/corrections"),
                         actor.role() == Role.ADMIN ? corrections.undecided() : 0),
-                new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0));
+                new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
+        if (!reporter) {
+            links.add(new PageFrame.DeskLink("nav.trail", root + "/trail", AUDIT.stream()
+                    .anyMatch(page -> (path + "/").startsWith(root + page)), 0));
+            links.add(new PageFrame.DeskLink("nav.log", root + "/sealed-log", path.equals(root + "/sealed-log"), 0));
+        }
+        return links;
     }
 }

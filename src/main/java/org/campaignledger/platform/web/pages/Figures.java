@@ -9,7 +9,7 @@ import org.campaignledger.platform.web.refusal.Language;
  * Figures as they are shown, the same as {@code static/js/figures.js} does. A figure that falls short of its target by
  * one never reads as if it had reached it: shortened figures are cut off, and a share is full only when it is.
  */
-final class Figures {
+public final class Figures {
 
     static final char MINUS = '\u2212';
 
@@ -64,7 +64,7 @@ final class Figures {
     }
 
     /** All digits, in groups of three. */
-    String exact(long figure) {
+    public String exact(long figure) {
         return grouped(BigDecimal.valueOf(figure), 0);
     }
 
@@ -88,6 +88,11 @@ final class Figures {
             return "";
         }
         return (difference < 0 ? MINUS : '+') + grouped(percent(Math.abs(difference), whole), 1) + "%";
+    }
+
+    /** A difference with its sign; nothing has none. */
+    public String signed(long difference) {
+        return difference > 0 ? '+' + exact(difference) : exact(difference);
     }
 
     private static BigDecimal percent(long part, long whole) {

@@ -34,7 +34,8 @@ public final class PageTexts {
         return bundle.getString(key);
     }
 
-    boolean has(String key) {
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
         return bundle.containsKey(key);
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Fields, units, figures and times of records as a reader wants them. */
-final class RecordWords {
+public final class RecordWords {
 
     /** What stands in the place of what is not there. */
-    static final String NONE = "—";
+    public static final String NONE = "—";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -34,23 +34,26 @@ final class RecordWords {
     private final PageTexts texts;
     private final Figures figures;
 
-    RecordWords(@Nullable CampaignFace face, Language language) {
+    /** Words of a campaign in a language; without a campaign, codes stay codes and times are those of Beijing. */
+    public RecordWords(@Nullable CampaignFace face, Language language) {
         this.face = face;
         this.language = language;
         this.texts = PageTexts.in(language);
         this.figures = new Figures(language, texts);
     }
 
-    PageTexts texts() {
+    /** The texts of the language. */
+    public PageTexts texts() {
         return texts;
     }
 
-    Figures figures() {
+    /** How figures are written. */
+    public Figures figures() {
         return figures;
     }
 
     /** The name of a field; its own where it has none. */
-    String label(String field) {
+    public String label(String field) {
         if (field.startsWith("@")) {
             return unit(field.substring(1));
         }
@@ -58,34 +61,38 @@ final class RecordWords {
     }
 
     /** The name of a unit or sub-unit; its code where the campaign does not know it. */
-    String unit(@Nullable String code) {
+    public String unit(@Nullable String code) {
         CampaignFace known = face;
         return code == null || code.isEmpty()
                 ? NONE
                 : known == null ? code : ScopeName.of(known, code, language).orElse(code);
     }
 
-    private String category(String id) {
+    /** The name of a category; its id where the campaign does not know it. */
+    public String category(String id) {
         return face == null
                 ? id
                 : face.category(id).map(category -> category.name().in(language)).orElse(id);
     }
 
-    String metric(String metric) {
+    /** The name of a metric; its id where it has none. */
+    public String metric(String metric) {
         return texts.has("js.metric." + metric) ? texts.get("js.metric." + metric) : metric;
     }
 
     /** A word of a closed list; itself where the list does not have it. */
-    String word(String group, String code) {
+    public String word(String group, String code) {
         return texts.has(group + "." + code) ? texts.get(group + "." + code) : code;
     }
 
-    String time(Instant instant) {
+    /** An instant to the minute, in the campaign's zone. */
+    public String time(Instant instant) {
         CampaignFace known = face;
         return MINUTE.format(instant.atZone(known == null ? BEIJING : ZoneId.of(known.timeZone())));
     }
 
-    String time(String instant) {
+    /** The same of its text; empty where that is. */
+    public String time(String instant) {
         return instant.isEmpty() ? "" : time(Instant.parse(instant));
     }
 
@@ -100,7 +107,7 @@ final class RecordWords {
     }
 
     /** The value of a field in words. */
-    String value(String field, @Nullable JsonNode value) {
+    public String value(String field, @Nullable JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return NONE;
         }
