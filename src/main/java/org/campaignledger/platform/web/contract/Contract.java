@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.security.ContractDoor;
@@ -80,6 +81,23 @@ public class Contract {
         });
     }
 
+    /**
+     * Sends a command whose body is no form of ours, such as a definition in YAML.
+     *
+     * @param key       its idempotency key
+     * @param mediaType what the body is
+     */
+    public ContractAnswer send(String method, String path, String key, String mediaType, byte[] body) {
+        return answer(outer -> new InnerRequest(outer, method, path, body).with("Idempotency-Key", key)
+                .with("Content-Type", mediaType));
+    }
+
+    /** What a place answers that speaks no JSON, such as the checkpoint; empty where it answers nothing or refuses. */
+    public String text(String path) {
+        ContractAnswer answer = answer(outer -> new InnerRequest(outer, "GET", path, NO_BODY).with("Accept", "*/*"));
+        return answer.isGranted() ? answer.body().asString("") : "";
+    }
+
     private interface Making {
 
         InnerRequest of(HttpServletRequest outer);
@@ -103,9 +121,16 @@ public class Contract {
         }
         byte[] bytes = response.bytes();
         String position = response.getHeader(CommandDoor.POSITION);
-        return new ContractAnswer(response.getStatus(), bytes.length == 0
-                ? ContractAnswer.NOTHING
-                : json.readTree(bytes),
+        return new ContractAnswer(response.getStatus(), body(bytes, response.getContentType()),
                 response.getHeader("Location"), position == null ? null : Long.valueOf(position));
+    }
+
+    private JsonNode body(byte[] bytes, @Nullable String mediaType) {
+        if (bytes.length == 0) {
+            return ContractAnswer.NOTHING;
+        }
+        return mediaType != null && mediaType.contains("json")
+                ? json.readTree(bytes)
+                : json.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
     }
 }

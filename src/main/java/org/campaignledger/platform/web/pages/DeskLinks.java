@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** The ways to the pages of records, works and corrections, for those who have them. */
 @Component
 class DeskLinks {
+
+    /** Pages of those who run the ledger, of the whole of it or of a campaign. */
+    private static final List<String> RUNNING = List.of("/accounts", "/operations", "/campaigns/new", "/phases",
+            "/close", "/sub-units", "/quotas", "/contacts");
 
     private final CampaignSource campaigns;
     private final CorrectionSource corrections;
@@ -28,7 +33,9 @@ class DeskLinks {
             return List.of();
         }
         String path = path(request);
-        return campaign(path).map(face -> links(face, actor, path)).orElse(List.of());
+        return campaign(path).map(face -> links(face, actor, path)).orElseGet(() -> actor.role() == Role.ADMIN
+                ? List.of(new PageFrame.DeskLink("nav.admin", "/accounts", path.startsWith("/accounts"), 0))
+                : List.of());
     }
 
     /** The campaign that a page is about, if there is any. */
@@ -61,12 +68,20 @@ class DeskLinks {
             return List.of(works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
         }
         boolean reporter = actor.role() == Role.REPORTER;
-        return List.of(works,
+        List<PageFrame.DeskLink> links = new ArrayList<>(List.of(works,
                 new PageFrame.DeskLink("nav.registers", root + "/registers/events",
                         path.startsWith(root + "/registers/"), 0),
                 new PageFrame.DeskLink("nav.corrections", reporter ? root + "/corrections" : "/corrections",
                         path.startsWith("/corrections") || path.equals(root + "/corrections"),
                         actor.role() == Role.ADMIN ? corrections.undecided() : 0),
-                new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0));
+                new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
+        if (!reporter) {
+            boolean running = RUNNING.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/")
+                    || path.equals(root + page));
+            links.add(actor.role() == Role.ADMIN
+                    ? new PageFrame.DeskLink("nav.admin", root + "/phases", running, 0)
+                    : new PageFrame.DeskLink("nav.operations", "/operations", running, 0));
+        }
+        return links;
     }
 }
