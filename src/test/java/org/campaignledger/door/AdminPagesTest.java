@@ -68,7 +68,8 @@ class AdminPagesTest {
             String main = english.substring(english.indexOf("<main"), english.indexOf("</main>"));
             assertThat(page(admin, path, "zh")).as(path).contains("lang=\"zh-CN\"");
             if (!path.contains("contacts") && !path.contains("use=")) {
-                assertThat(main.replaceAll("<td class=\"long\">[^<]*</td>", "")).as(path).doesNotContainPattern("[\\u4e00-\\u9fff]");
+                assertThat(main.replaceAll("<td class=\"long\">[^<]*</td>", "")).as(path).doesNotContainPattern(
+                        "[\\u4e00-\\u9fff]");
             }
         }
     }

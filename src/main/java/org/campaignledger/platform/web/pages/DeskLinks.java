@@ -77,7 +77,8 @@ class DeskLinks {
                 new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
         if (!reporter) {
             boolean running = RUNNING.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/")
-                    || path.equals(root + page));
+                    || path.equals(root + page))
+                    || path.startsWith(root + "/categories/") && path.endsWith("/contacts");
             links.add(actor.role() == Role.ADMIN
                     ? new PageFrame.DeskLink("nav.admin", root + "/phases", running, 0)
                     : new PageFrame.DeskLink("nav.operations", "/operations", running, 0));

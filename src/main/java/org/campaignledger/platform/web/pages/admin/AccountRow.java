@@ -1,9 +1,10 @@
 package org.campaignledger.platform.web.pages.admin;
 
+import java.util.List;
+import java.util.Optional;
 import org.campaignledger.platform.web.pages.CampaignFace;
 import org.campaignledger.platform.web.pages.ScopeName;
 import org.campaignledger.platform.web.refusal.Language;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,16 +24,17 @@ record AccountRow(String username, String role, String scope, String unit, boole
 
     private static final int DAY = 10;
 
-    static AccountRow of(JsonNode account, @Nullable CampaignFace face, Language language) {
+    static AccountRow of(JsonNode account, List<CampaignFace> campaigns, Language language) {
         String opened = account.path("openedAt").asString("");
         return new AccountRow(account.path("username").asString(""), account.path("role").asString(""),
-                name(account.path("scope").asString(""), face, language),
-                name(account.path("unit").asString(""), face, language), account.path("disabled").asBoolean(false),
+                name(account.path("scope").asString(""), campaigns, language),
+                name(account.path("unit").asString(""), campaigns, language), account.path("disabled").asBoolean(false),
                 account.path("madeBy").asString(""), account.path("passwordSetBy").asString(""),
                 opened.length() < DAY ? opened : opened.substring(0, DAY));
     }
 
-    private static String name(String code, @Nullable CampaignFace face, Language language) {
-        return face == null || code.isEmpty() ? code : ScopeName.of(face, code, language).orElse(code);
+    private static String name(String code, List<CampaignFace> campaigns, Language language) {
+        return campaigns.stream().map(face -> ScopeName.of(face, code, language)).flatMap(Optional::stream).findFirst()
+                .orElse(code);
     }
 }
