@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -50,20 +51,27 @@ final class LedgerServer implements AutoCloseable {
         return start(database, data, true);
     }
 
-    private static LedgerServer start(TestPostgres.Database database, Path data, boolean keepsData) {
+    /** With the demo season, which begins to be played at once. */
+    static LedgerServer demo(String size) {
+        return start(TestPostgres.freshDatabase(), folder(), false, "--spring.profiles.active=demo",
+                "--ledger.demo.password=" + PASSWORD,
+                "--ledger.demo.size=" + size);
+    }
+
+    private static LedgerServer start(TestPostgres.Database database, Path data, boolean keepsData, String... more) {
         // As the product's main method does before Spring starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         return new LedgerServer(new SpringApplicationBuilder(CampaignLedger.class)
                 .registerShutdownHook(false)
                 .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()))
-                .run("--server.port=0",
+                .run(Stream.concat(Stream.of("--server.port=0",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--ledger.data-dir=" + data,
                         "--ledger.admin-password=" + PASSWORD,
-                        "--ledger.checker-password=" + PASSWORD),
+                        "--ledger.checker-password=" + PASSWORD), Arrays.stream(more)).toArray(String[]::new)),
                 data, keepsData);
     }
 
@@ -74,6 +82,10 @@ final class LedgerServer implements AutoCloseable {
         public boolean match(MetadataReader metadata, MetadataReaderFactory factory) throws IOException {
             return metadata.getResource().getURL().getPath().contains("/test-classes/");
         }
+    }
+
+    Path data() {
+        return data;
     }
 
     HttpClient http() {

@@ -78,6 +78,8 @@ final class DoorTable {
             everyone(API + "/campaigns/{c}/progress"),
             everyone(API + "/campaigns/{c}/progress/stream"),
             everyone(API + "/campaigns/{c}/progress/compare"),
+            everyone(API + "/campaigns/{c}/progress/series"),
+            everyone(API + "/campaigns/{c}/latest"),
             everyone(API + "/campaigns/{c}/showcase/**"),
             everyone(API + "/campaigns/{c}/showcase"),
             everyone(API + "/campaigns/{c}/submissions/{receipt}"),

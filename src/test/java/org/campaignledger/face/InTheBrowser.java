@@ -1,0 +1,20 @@
+package org.campaignledger.face;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * A test that looks at the pages of the demo in a real browser: its constructor is given a {@link Face}. Where the
+ * machine has no Chromium it is skipped, loudly.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(BrowserSupport.class)
+@Execution(ExecutionMode.SAME_THREAD)
+@interface InTheBrowser {
+}

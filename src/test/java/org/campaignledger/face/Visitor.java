@@ -1,0 +1,126 @@
+package org.campaignledger.face;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.campaignledger.testing.DemoLedger;
+
+/** Somebody with a browser: what they do, what they see, and what their browser complains about. */
+final class Visitor {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final Face face;
+    private final BrowserContext context;
+    private final View view;
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+    private boolean refusalsAreExpected;
+
+    Visitor(Face face, BrowserContext context, View view) {
+        this.face = face;
+        this.context = context;
+        this.view = view;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean refused = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !(refused && refusalsAreExpected)) {
+                troubles.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> troubles.add(page.url() + " script: " + error));
+    }
+
+    /** The door will refuse something on purpose: a browser logs such answers as errors of their own. */
+    Visitor meetsRefusals() {
+        refusalsAreExpected = true;
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Opens a page, which is there. */
+    Visitor opens(String path) {
+        Response answer = page.navigate(face.url(path), new Page.NavigateOptions().setWaitUntil(
+                WaitUntilState.LOAD));
+        if (answer.status() >= 400) {
+            throw new AssertionError(path + " answered " + answer.status());
+        }
+        return this;
+    }
+
+    Visitor signsIn(String account) {
+        opens("/login");
+        page.fill("input[name=username]", account);
+        page.fill("input[name=password]", DemoLedger.PASSWORD);
+        page.click("main form button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return this;
+    }
+
+    String state() {
+        return context.storageState();
+    }
+
+    Locator at(String selector) {
+        return page.locator(selector);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Nothing that reaches beyond the side of the screen: a page scrolls down, never sideways. */
+    Visitor seesNothingCutOff() {
+        int beyond = ((Number) page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+        if (beyond > 1) {
+            throw new AssertionError(page.url() + " is " + beyond + " px wider than the screen");
+        }
+        return this;
+    }
+
+    /** No serious or critical finding of axe-core (WCAG 2.2 AA). */
+    Visitor findsItAccessible() {
+        List<Rule> serious = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
+                "wcag22aa")).analyze().getViolations().stream().filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .toList();
+        if (!serious.isEmpty()) {
+            throw new AssertionError(page.url() + " (" + view + "): " + serious.stream().map(rule -> rule.getId()
+                    + " " + rule.getHelp() + " at " + rule.getNodes().stream().limit(4).map(node -> String.valueOf(node
+                            .getTarget()) + " " + node.getFailureSummary()).toList()).toList());
+        }
+        return this;
+    }
+
+    /** Keeps a picture of the whole page. */
+    Visitor keepsAPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(view == View.DESKTOP || view == View.PHONE)
+                .setPath(PICTURES.resolve(name + "-" + view.word() + ".png")));
+        return this;
+    }
+
+    List<String> troubles() {
+        return troubles;
+    }
+
+    void leaves() {
+        context.close();
+    }
+}
