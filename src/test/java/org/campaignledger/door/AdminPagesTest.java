@@ -247,6 +247,46 @@ class AdminPagesTest {
         assertThat(page(admin, path + "/reversal", "zh")).contains("没有结束").doesNotContain("reversal-do");
     }
 
+    @Test
+    void theReversalOfAClosingBecomesACorrectionThatAnotherDecidesOn() {
+        JudgedCategory judged = new JudgedCategory(ledger);
+        judged.scored();
+        judged.closes().isDone();
+        String path = "/c/" + judged.ledger().campaign() + "/categories/activity/judging/reversal";
+        assertThat(page(admin, path, "en")).contains("ranking of 3 works", "value=\"" + judged.ledger().campaign()
+                + "/activity\"");
+        String[] fields = {"recordId", judged.ledger().campaign() + "/activity", "action", "REVERSE", "reasonCode",
+                "eligibility", "reason", ""};
+        Answer refused = fills(admin, path, "reversal", "/api/v1/corrections", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("selected=\"selected\"", "is-wrong");
+        fields[7] = "一件作品不符合规则";
+        assertThat(told(fills(admin, path, "reversal", "/api/v1/corrections", fields))).contains("told=");
+        assertThat(page(ledger.as("checker"), "/corrections", "zh")).contains("一件作品不符合规则");
+    }
+
+    @Test
+    void whatWasSetAsideIsTriedAgainOrGivenUpWithAReason() {
+        long first = setAside(1, "an event that it cannot read");
+        assertThat(page(admin, "/operations", "zh")).contains("data-letter=\"" + first + "\"",
+                "an event that it cannot read");
+        String letters = "/api/v1/operations/dead-letters/";
+        Answer refused = fills(admin, "/operations", "discard-" + first, letters + first + "/discard", "reason", "");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).containsPattern("(?s)open=\"open\"[^>]*>\\s*<summary>放弃").contains("is-wrong");
+        assertThat(told(fills(admin, "/operations", "discard-" + first, letters + first + "/discard", "reason",
+                "测试写入，与展示无关"))).contains("/operations?told=");
+        long second = setAside(2, "another one");
+        String next = told(fills(admin, "/operations", "retry-" + second, letters + second + "/retry"));
+        assertThat(page(admin, next, "en")).contains("It was tried again").doesNotContain("data-letter=");
+    }
+
+    private long setAside(long position, String cause) {
+        return ledger.database().sql("""
+            insert into dead_letter (projection, sequence, position, cause) values ('showcase', 'admin-pages', ?, ?)
+            returning id""").param(position).param(cause).query(Long.class).single();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/prometheus", "/api/v1/accounts", "/%61pi/v1/accounts", "//elsewhere.example/c",
             "/c/../actuator/prometheus", "/c;x/../../actuator/health", "https://elsewhere.example/", "/operations\\x",
