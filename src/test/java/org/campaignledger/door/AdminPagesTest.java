@@ -106,7 +106,8 @@ class AdminPagesTest {
         Answer refused = fills(admin, back, "extend-JUDGE", api + "/phases/JUDGE/extend", "until", "", "reason",
                 "延到年底");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("value=\"延到年底\"", "is-wrong").doesNotContain("??");
+        assertThat(refused.text()).contains("value=\"延到年底\"", "is-wrong", "autofocus", "请改正下面标红的内容").doesNotContain(
+                "??");
         told(fills(admin, back, "close-JUDGE", api + "/phases/JUDGE/close"));
         assertThat(page(admin, back, "en")).contains("data-state=\"CLOSED\"");
     }
@@ -205,7 +206,7 @@ class AdminPagesTest {
                 "/api/v1/operations/projections/contacts/rebuild"));
         assertThat(next).contains("sent=rebuild-contacts");
         assertThat(page(admin, next, "en")).contains("The rebuild has begun.")
-                .containsPattern("(?s)id=\"rebuild-contacts\"[^>]*>.*?(Running|Done)");
+                .containsPattern("(?s)id=\"built-contacts\"[^>]*>.*?(Running|Done)");
         assertThat(fills(ledger.asAuditor(), "/operations", "rebuild-contacts",
                 "/api/v1/operations/projections/contacts/rebuild").status()).isEqualTo(403);
     }
