@@ -122,6 +122,12 @@ public final class Answer {
         return response.headers().firstValue(name).orElse(null);
     }
 
+    /** A cookie that it sets, as it is to be sent back. */
+    public String cookie(String name) {
+        return response.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(0, (cookie + ";").indexOf(';'))).findFirst().orElse("");
+    }
+
     /** The position written, or the one that is reflected. */
     public long position() {
         String position = header("Ledger-Position");

@@ -82,14 +82,15 @@ public class Contract {
         });
     }
 
-    /** What is not JSON, such as a signed note, comes as one text. */
-    private JsonNode body(byte[] bytes, @Nullable String type) {
-        if (bytes.length == 0) {
-            return ContractAnswer.NOTHING;
-        }
-        return type != null && type.contains("json")
-                ? json.readTree(bytes)
-                : json.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
+    /**
+     * Sends a command whose body is no form of ours, such as a definition in YAML.
+     *
+     * @param key       its idempotency key
+     * @param mediaType what the body is
+     */
+    public ContractAnswer send(String method, String path, String key, String mediaType, byte[] body) {
+        return answer(outer -> new InnerRequest(outer, method, path, body).with("Idempotency-Key", key)
+                .with("Content-Type", mediaType));
     }
 
     private interface Making {
@@ -104,7 +105,7 @@ public class Contract {
      */
     public Optional<String> text(String path) {
         InnerResponse response = responseTo(outer -> new InnerRequest(outer, "GET", path, NO_BODY)
-                .with("Accept", "text/plain, application/problem+json"));
+                .with("Accept", "text/plain, application/problem+json, */*;q=0.1"));
         return response.getStatus() < 300
                 ? Optional.of(new String(response.bytes(), StandardCharsets.UTF_8))
                 : Optional.empty();
@@ -114,10 +115,8 @@ public class Contract {
         InnerResponse response = responseTo(making);
         byte[] bytes = response.bytes();
         String position = response.getHeader(CommandDoor.POSITION);
-        return new ContractAnswer(response.getStatus(), bytes.length == 0
-                ? ContractAnswer.NOTHING
-                : json.readTree(bytes),
-                response.getHeader("Location"), position == null ? null : Long.valueOf(position));
+        return new ContractAnswer(response.getStatus(), body(bytes, response.getContentType()), response.getHeader(
+                "Location"), position == null ? null : Long.valueOf(position));
     }
 
     private InnerResponse responseTo(Making making) {
@@ -138,5 +137,14 @@ public class Contract {
             throw new IllegalStateException(failure);
         }
         return response;
+    }
+
+    private JsonNode body(byte[] bytes, @Nullable String mediaType) {
+        if (bytes.length == 0) {
+            return ContractAnswer.NOTHING;
+        }
+        return mediaType != null && mediaType.contains("json")
+                ? json.readTree(bytes)
+                : json.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
     }
 }

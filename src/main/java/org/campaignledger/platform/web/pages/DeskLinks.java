@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 class DeskLinks {
 
     private static final List<String> AUDIT = List.of("/trail/", "/explain/", "/compare/");
+    /** Pages of those who run the ledger, of the whole of it or of a campaign. */
+    private static final List<String> RUNNING = List.of("/accounts", "/operations", "/campaigns/new", "/phases",
+            "/close", "/sub-units", "/quotas", "/contacts");
 
     private final CampaignSource campaigns;
     private final CorrectionSource corrections;
@@ -31,7 +34,9 @@ class DeskLinks {
             return List.of();
         }
         String path = path(request);
-        return campaign(path).map(face -> links(face, actor, path)).orElse(List.of());
+        return campaign(path).map(face -> links(face, actor, path)).orElseGet(() -> actor.role() == Role.ADMIN
+                ? List.of(new PageFrame.DeskLink("nav.admin", "/accounts", path.startsWith("/accounts"), 0))
+                : List.of());
     }
 
     /** The campaign that a page is about, if there is any. */
@@ -75,6 +80,12 @@ class DeskLinks {
             links.add(new PageFrame.DeskLink("nav.trail", root + "/trail", AUDIT.stream()
                     .anyMatch(page -> (path + "/").startsWith(root + page)), 0));
             links.add(new PageFrame.DeskLink("nav.log", root + "/sealed-log", path.equals(root + "/sealed-log"), 0));
+            boolean running = RUNNING.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/")
+                    || path.equals(root + page))
+                    || path.startsWith(root + "/categories/") && path.endsWith("/contacts");
+            links.add(actor.role() == Role.ADMIN
+                    ? new PageFrame.DeskLink("nav.admin", root + "/phases", running, 0)
+                    : new PageFrame.DeskLink("nav.operations", "/operations", running, 0));
         }
         return links;
     }

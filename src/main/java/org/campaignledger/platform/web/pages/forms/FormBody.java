@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages.forms;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The body of a command out of a form's fields: a name with dots becomes objects ({@code person.name}), one with an
- * index a list ({@code changes[0].unit}); what was left empty is left out. Elements of a list in which nothing was
- * typed are left out, too: a form shows more rows than are used.
+ * index a list ({@code changes[0].unit}, or {@code changes[FJ].events} where the index is a field of the element). What
+ * was left empty is left out, and so is an element of a list in which nothing was typed: a form shows more rows than
+ * are used.
  */
 final class FormBody {
 
@@ -26,7 +28,13 @@ final class FormBody {
     /** Names the fields that are lists of lines, parted by commas. */
     static final String LINES = "_lines";
 
-    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[(\\d{1,4})])?");
+    /** Names the fields that are yes or no, parted by commas. */
+    static final String FLAGS = "_flags";
+
+    /** A list and the field of its elements that stands in the index, such as {@code changes:unit}. */
+    static final String KEYS = "_keys";
+
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[([A-Za-z0-9-]{1,32})])?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final int MAX_DEPTH = 6;
 
@@ -36,20 +44,38 @@ final class FormBody {
         this.json = json;
     }
 
-    /** The body; absent where no field was filled in. */
-    @Nullable
-    JsonNode of(Map<String, String[]> fields) {
+    /**
+     * What was made of a form.
+     *
+     * @param body   absent where no field was filled in
+     * @param places where each element of a list was typed, such as {@code changes[FJ]}, by its place in the body
+     */
+    record Made(@Nullable JsonNode body, Map<String, String> places) {
+
+        /** The form's name of a field that the contract names by its place in the body. */
+        String field(String path) {
+            int end = path.indexOf(']') + 1;
+            String typed = places.get(path.substring(0, end));
+            return typed == null ? path : typed + path.substring(end);
+        }
+    }
+
+    /** The body. */
+    Made of(Map<String, String[]> fields) {
         Set<String> numbers = names(fields, NUMBERS);
         Set<String> lines = names(fields, LINES);
-        ObjectNode body = json.createObjectNode();
+        Set<String> flags = names(fields, FLAGS);
+        Building building = new Building(json.createObjectNode(), names(fields, KEYS));
         fields.forEach((name, values) -> {
-            String value = values[0].strip();
+            // A password is taken as it was typed, its spaces included.
+            String value = Typed.isSecret(name) ? values[0] : values[0].strip();
             if (!name.startsWith("_") && !value.isEmpty()) {
-                put(body, name, node(bare(name), value, numbers, lines));
+                building.put(name, flags.contains(name)
+                        ? json.getNodeFactory().booleanNode(value.equals("true") || value.equals("on"))
+                        : node(bare(name), value, numbers, lines));
             }
         });
-        close(body);
-        return body.isEmpty() ? null : body;
+        return new Made(building.root.isEmpty() ? null : building.root, building.places);
     }
 
     private static Set<String> names(Map<String, String[]> fields, String of) {
@@ -59,7 +85,7 @@ final class FormBody {
 
     /** A field's name without its indexes. */
     private static String bare(String name) {
-        return name.replaceAll("\\[\\d+]", "");
+        return name.replaceAll("\\[[^\\]]*]", "");
     }
 
     private JsonNode node(String name, String value, Set<String> numbers, Set<String> lines) {
@@ -75,43 +101,53 @@ final class FormBody {
                 : json.getNodeFactory().stringNode(value);
     }
 
-    private void put(ObjectNode body, String name, JsonNode value) {
-        List<String> steps = List.of(name.split("\\.", MAX_DEPTH));
-        ObjectNode at = body;
-        for (int depth = 0; depth < steps.size(); depth++) {
-            Matcher step = STEP.matcher(steps.get(depth));
-            boolean last = depth == steps.size() - 1;
-            if (!step.matches()) {
-                at.set(steps.get(depth), value);
-                return;
-            }
-            String key = step.group(1);
-            if (step.group(2) != null) {
-                at = element(at.withArrayProperty(key), Integer.parseInt(step.group(2)));
-            } else if (last) {
-                at.set(key, value);
-            } else {
-                at = at.withObjectProperty(key);
-            }
-        }
-    }
+    /** A body while it is being made. */
+    private static final class Building {
 
-    private static ObjectNode element(ArrayNode list, int index) {
-        while (list.size() <= index) {
-            list.addObject();
-        }
-        return (ObjectNode) list.get(index);
-    }
+        private final ObjectNode root;
+        private final Set<String> keys;
+        private final Map<String, String> places = new HashMap<>();
+        private final Map<String, ObjectNode> elements = new HashMap<>();
 
-    private static void close(ObjectNode node) {
-        for (JsonNode each : node) {
-            if (each instanceof ArrayNode list) {
-                for (int at = list.size() - 1; at >= 0; at--) {
-                    if (list.get(at) instanceof ObjectNode element && element.isEmpty()) {
-                        list.remove(at);
-                    }
+        Building(ObjectNode root, Set<String> keys) {
+            this.root = root;
+            this.keys = keys;
+        }
+
+        void put(String name, JsonNode value) {
+            List<String> steps = List.of(name.split("\\.", MAX_DEPTH));
+            ObjectNode at = root;
+            for (int depth = 0; depth < steps.size(); depth++) {
+                Matcher step = STEP.matcher(steps.get(depth));
+                boolean last = depth == steps.size() - 1;
+                if (!step.matches()) {
+                    at.set(steps.get(depth), value);
+                    return;
+                }
+                String key = step.group(1);
+                if (step.group(2) != null) {
+                    at = element(at.withArrayProperty(key), String.join(".", steps.subList(0, depth + 1)), key,
+                            step.group(2));
+                } else if (last) {
+                    at.set(key, value);
+                } else {
+                    at = at.withObjectProperty(key);
                 }
             }
+        }
+
+        /** The element that was typed at this place; made where something of it is typed for the first time. */
+        private ObjectNode element(ArrayNode list, String place, String name, String index) {
+            ObjectNode known = elements.get(place);
+            if (known != null) {
+                return known;
+            }
+            places.put(name + "[" + list.size() + "]", place);
+            ObjectNode made = list.addObject();
+            elements.put(place, made);
+            keys.stream().filter(key -> key.startsWith(name + ":"))
+                    .forEach(key -> made.put(key.substring(name.length() + 1), index));
+            return made;
         }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,23 +58,34 @@ class FormController {
             @RequestParam(name = "_form", defaultValue = "") String form,
             @RequestParam(name = "_method", defaultValue = "POST") String method, HttpServletRequest request,
             HttpServletResponse response) throws ServletException, IOException {
-        if (!isPlain(to) || !to.startsWith(API) || !isPlain(back) || back.startsWith("/api") || !isPlain(done)) {
+        if (!isPlain(to) || !to.startsWith(API) || !LocalPages.holds(back) || !isPlain(done)) {
             throw PageDoor.notFound();
         }
         Map<String, String[]> fields = request.getParameterMap();
-        ContractAnswer answer = contract.send(method.equals("PUT") ? "PUT" : "POST", to, key, bodies.of(fields));
+        FormBody.Made made = bodies.of(fields);
+        ContractAnswer answer = contract.send(method.equals("PUT") ? "PUT" : "POST", to, key, made.body());
         if (answer.isGranted()) {
-            String id = answer.body().path("id").asString("");
-            URI next = UriComponentsBuilder.fromUriString((done.isEmpty() ? back : done).replace("{id}", id))
-                    .replaceQueryParam(answer.waitsForAnother() ? "asked" : "told",
-                            answer.waitsForAnother() ? id : String.valueOf(answer.position()))
-                    .build().toUri();
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next).build();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(next(done.isEmpty() ? back : done, form, answer)).build();
         }
-        request.setAttribute(Typed.NAME, Typed.of(form, fields, answer.body(), answer.detail()));
+        request.setAttribute(Typed.NAME, Typed.of(form, fields, answer.body(), answer.detail(), made::field));
         response.setStatus(answer.status());
         request.getRequestDispatcher(back).forward(new AsGet(request), response);
         return null;
+    }
+
+    /** The page that comes after, told what became of it: recorded, asked for, or done without a record. */
+    private static URI next(String page, String form, ContractAnswer answer) {
+        String id = answer.body().path("id").asString("");
+        UriComponentsBuilder next = UriComponentsBuilder.fromUriString(page.replace("{id}", id));
+        if (answer.body().has("correction")) {
+            next.replaceQueryParam("asked", id);
+        } else if (answer.body().has("position") && answer.position() != null) {
+            next.replaceQueryParam("told", answer.position());
+        } else {
+            next.replaceQueryParam("sent", UriUtils.encode(form, StandardCharsets.UTF_8));
+        }
+        return next.build().toUri();
     }
 
     /** A path of this service and no other: one slash at its beginning, nothing that a browser reads as a host. */

@@ -3,12 +3,15 @@ package org.campaignledger.platform.web.pages.forms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A form that was refused, so that its page can be shown again with everything that was typed, each error at its field.
+ * Passwords alone are not kept: what leaves the browser once does not come back to it.
  *
  * @param form     which form of the page, by its hidden field {@code _form}; empty where the page has one
  * @param values   what was typed, by field
@@ -39,13 +42,24 @@ public record Typed(
         return form.equals(name);
     }
 
-    static Typed of(String form, Map<String, String[]> fields, JsonNode problem, String detail) {
+    /** Whether what is typed into a field of this name is shown to nobody again. */
+    static boolean isSecret(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    /**
+     * A form that was refused.
+     *
+     * @param placed the form's name of a field that the contract names
+     */
+    static Typed of(String form, Map<String, String[]> fields, JsonNode problem, String detail,
+            UnaryOperator<String> placed) {
         Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((name, given) -> values.put(name, given[0]));
+        fields.forEach((name, given) -> values.put(name, isSecret(name) ? "" : given[0]));
         Map<String, String> errors = new LinkedHashMap<>();
         List<String> ofTheWhole = new ArrayList<>();
         for (JsonNode error : problem.path("errors")) {
-            String field = error.path("field").asString("");
+            String field = placed.apply(error.path("field").asString(""));
             String message = error.path("message").asString(error.path("code").asString(""));
             if (values.containsKey(field)) {
                 errors.merge(field, message, (one, other) -> one + " " + other);
