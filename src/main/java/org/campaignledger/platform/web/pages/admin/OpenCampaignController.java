@@ -46,7 +46,8 @@ class OpenCampaignController {
         List<String> shipped = shipped();
         boolean known = use != null && shipped.contains(use);
         return show(model, shipped, known ? use : null,
-                known ? pages.contract().text(AdminPages.API + "/definitions/" + use) : "", List.of(), "", null);
+                known ? pages.contract().text(AdminPages.API + "/definitions/" + use).orElse("") : "", List.of(), "",
+                null);
     }
 
     /**
