@@ -7,6 +7,8 @@ create index entry_register_by_category_and_state on entry_register
     (campaign, (fields ->> 'category'), state, position, (coalesce(valid_to, 9223372036854775807)));
 create index entry_register_by_state on entry_register
     (campaign, state, position, (coalesce(valid_to, 9223372036854775807)));
+create index entry_register_by_kind on entry_register
+    (campaign, (fields ->> 'category'), (fields ->> 'kind'), position);
 create index entry_register_by_work on entry_register ((fields -> 'work' ->> 'sha256')) where fields -> 'work' ->> 'sha256' is not null;
 create index entry_register_by_receipt on entry_register ((fields ->> 'receipt')) where fields ->> 'receipt' is not null;
 create index entry_register_by_subject on entry_register ((fields ->> 'subject')) where fields ->> 'subject' is not null;

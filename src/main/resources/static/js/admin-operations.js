@@ -6,7 +6,8 @@ const PATIENCE = 8000;
 const stale = document.getElementById('stale');
 
 function isInHand(part) {
-    return part.contains(document.activeElement) || part.querySelector('details[open]') !== null;
+    return part.contains(document.activeElement) || part.querySelector('details[open]') !== null
+        || part.querySelector('.form-error:not([hidden])') !== null;
 }
 
 // A form is drawn with a fresh key each time: that alone is no news.
@@ -21,7 +22,20 @@ function take(fresh) {
     }
 }
 
+// An unattended screen ends its session like any other page.
+const UNATTENDED = 15 * 60_000;
+let touched = performance.now();
+
+for (const kind of ['pointermove', 'keydown', 'touchstart']) {
+    addEventListener(kind, () => { touched = performance.now(); }, { passive: true });
+}
+
 async function look() {
+    if (document.hidden || performance.now() - touched > UNATTENDED) {
+        stale.hidden = document.hidden;
+        setTimeout(look, PERIOD);
+        return;
+    }
     try {
         const answer = await fetch('/operations', { credentials: 'same-origin', redirect: 'error',
             headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });

@@ -92,14 +92,10 @@ function render() {
 /** Loads what the address asks for; an answer that was overtaken by another question is dropped. */
 async function load() {
     const question = ++asked;
-    if (!isPast(where)) {
-        shown = newest ?? await get(`/campaigns/${campaign.id}/progress`);
-        render();
-        return;
-    }
-    const query = where.on !== null ? `on=${where.on}` : `position=${where.position}`;
+    const query = where.on !== null ? `?on=${where.on}` : where.position !== null ? `?position=${where.position}` : '';
     try {
-        const answer = await get(`/campaigns/${campaign.id}/progress?${query}`);
+        const known = query === '' ? newest : null;
+        const answer = known ?? await get(`/campaigns/${campaign.id}/progress${query}`);
         if (question === asked) {
             shown = answer;
             render();
@@ -182,10 +178,12 @@ watchSeason((metric) => {
 });
 document.getElementById('back-to-live').addEventListener('click', (event) => {
     event.preventDefault();
+    stopPlaying();
     go({ on: null, position: null });
     load();
 });
 addEventListener('popstate', () => {
+    stopPlaying();
     where = readAddress();
     chooseMetric(where.metric);
     openUnit(where.unit, shown);
@@ -196,7 +194,7 @@ follow(`/api/v1/campaigns/${campaign.id}/progress/stream`, {
     onProgress,
     onDown: (since) => {
         moment.classList.add('is-down');
-        momentDown.textContent = text('moment.down', { since: since.toTimeString().slice(0, 5) });
+        momentDown.textContent = text('moment.down', { since: minute(since).slice(11) });
         momentDown.hidden = false;
     },
     onUp: () => {

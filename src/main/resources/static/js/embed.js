@@ -34,6 +34,7 @@ function show(progress) {
     ranking?.showRanking(progress.position, { on: data.on, position: data.position });
 }
 
+season?.watchSeason(() => {});
 season?.chooseMetric(metric);
 show(data.progress);
 if (!isPast) {
@@ -41,7 +42,7 @@ if (!isPast) {
         onProgress: show,
         onDown: (since) => {
             moment.classList.add('is-down');
-            momentDown.textContent = text('moment.down', { since: since.toTimeString().slice(0, 5) });
+            momentDown.textContent = text('moment.down', { since: minute(since).slice(11) });
             momentDown.hidden = false;
         },
         onUp: () => {

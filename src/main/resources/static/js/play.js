@@ -38,8 +38,8 @@ async function play(onDay, dayShown, onStop) {
         await new Promise((resolve) => { setTimeout(resolve, Math.max(0, STEP_MS - (performance.now() - began))); });
     }
     if (mine === playing) {
-        await onDay(null);
         show(false);
+        await onDay(null);
         onStop();
     }
 }

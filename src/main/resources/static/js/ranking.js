@@ -9,7 +9,8 @@ const PAST_MS = 250;
 const place = document.getElementById('ranking');
 const rows = Number(place.dataset.rows);
 
-let shown = `${data.progress.position}:${data.on ?? ''}:${data.position ?? ''}`;
+let shownQuery = data.on !== null ? `on=${data.on}` : data.position !== null ? `position=${data.position}` : '';
+let shown = `${shownQuery}:${data.progress.position}`;
 let wanted = null;
 let timer = 0;
 let drawnAt = performance.now();
@@ -19,14 +20,17 @@ async function draw() {
     drawnAt = performance.now();
     const asked = wanted;
     try {
-        const found = await page(`/c/${data.campaign.id}/units${asked.query}`, '.ranking tbody tr');
+        const found = await page(`/c/${data.campaign.id}/units?lang=${data.language}&${asked.query}`, '.ranking tbody tr');
         if (asked === wanted && found.length > 0) {
             place.querySelector('tbody').replaceChildren(...found.slice(0, rows));
             shown = asked.key;
+            shownQuery = asked.query;
+            wanted = null;
         }
     } catch {
         // The order last known stays; its moment is the page's, and the next change asks again.
         place.title = text('ranking.failed');
+        wanted = null;
         return;
     }
     place.removeAttribute('title');
@@ -34,13 +38,19 @@ async function draw() {
 
 /** Shows the units as they stood at a moment; both null for now. */
 export function showRanking(position, { on, position: at }) {
-    const key = `${position}:${on ?? ''}:${at ?? ''}`;
-    const query = on !== null ? `?on=${on}` : at !== null ? `?position=${at}` : '';
-    if (key === shown) {
+    const query = on !== null ? `on=${on}` : at !== null ? `position=${at}` : '';
+    const key = `${query}:${position}`;
+    if (key === (wanted?.key ?? shown)) {
         return;
     }
-    wanted = { key, query };
-    if (timer === 0) {
-        timer = setTimeout(draw, query === '' ? Math.max(0, PAUSE_MS - (performance.now() - drawnAt)) : PAST_MS);
+    const isOtherMoment = query !== (wanted ?? { query: shownQuery }).query;
+    wanted = key === shown ? null : { key, query };
+    if (wanted === null || isOtherMoment) {
+        clearTimeout(timer);
+        timer = 0;
+    }
+    if (wanted !== null && timer === 0) {
+        const pause = isOtherMoment ? PAST_MS : Math.max(0, PAUSE_MS - (performance.now() - drawnAt));
+        timer = setTimeout(draw, pause);
     }
 }

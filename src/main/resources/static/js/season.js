@@ -83,7 +83,12 @@ async function draw() {
     timer = 0;
     drawnAt = performance.now();
     try {
-        const drawn = picture(await series(metric, view.live), view);
+        const asked = metric;
+        const loaded = await series(asked, view.live);
+        if (asked !== metric) {
+            return;
+        }
+        const drawn = picture(loaded, view);
         say(drawn.days.length === 0 ? 'season.empty' : '');
         place.setAttribute('aria-label', spoken(drawn));
         if (tablePlace !== null && !tablePlace.hidden) {

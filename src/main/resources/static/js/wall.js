@@ -9,7 +9,7 @@ import { seasonOf } from './wording.js';
 import { showCards } from './cards.js';
 import { showTiles } from './tilemap.js';
 import { ledgerMoved } from './latest.js';
-import { chooseMetric, showSeason } from './season.js';
+import { chooseMetric, showSeason, watchSeason } from './season.js';
 
 const TURN_MS = 20_000;
 const TICK_MS = 1_000;
@@ -54,9 +54,13 @@ function tellHowOld() {
     moment.classList.toggle('is-down', downSince !== null);
     if (downSince !== null) {
         const minutes = Math.floor((Date.now() - downSince) / 60_000);
-        stale.textContent = text(minutes < 1 ? 'wall.staleNow' : 'wall.stale', {
-            since: downSince.toTimeString().slice(0, 5), minutes: exact(minutes),
+        const words = text(minutes < 1 ? 'wall.staleNow' : 'wall.stale', {
+            since: minute(downSince).slice(11), minutes: exact(minutes),
         });
+        // Written only when it says something else: a screen reader reads it out each time.
+        if (stale.textContent !== words) {
+            stale.textContent = words;
+        }
     }
 }
 
@@ -88,6 +92,7 @@ follow(`/api/v1/campaigns/${campaign.id}/progress/stream`, {
         tellHowOld();
     },
 });
+watchSeason(() => {});
 show(turn);
 render();
 ledgerMoved(shown.position);

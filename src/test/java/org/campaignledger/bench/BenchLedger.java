@@ -84,13 +84,18 @@ final class BenchLedger implements AutoCloseable {
 
     void open() throws IOException {
         try (RawHttp admin = http("admin")) {
-            String yaml = new String(CampaignLedger.class.getResourceAsStream("/campaigns/2019.yaml").readAllBytes(),
-                    StandardCharsets.UTF_8);
-            must(admin.post("/api/v1/campaigns", "application/yaml", yaml).status(), 201);
-            must(admin.post("/api/v1/campaigns/2019/phases/MOBILISE/open", "application/json", "{}").status(), 200);
-            must(admin.post("/api/v1/accounts", "application/json", "{\"username\":\"" + REPORTER
-                    + "\",\"password\":\"" + PASSWORD + "\",\"role\":\"REPORTER\",\"scope\":\"FJ\"}").status(), 201);
+            open(admin);
         }
+    }
+
+    /** Opens the campaign, its phase and its reporter's account through the door. */
+    static void open(RawHttp admin) throws IOException {
+        String yaml = new String(CampaignLedger.class.getResourceAsStream("/campaigns/2019.yaml").readAllBytes(),
+                StandardCharsets.UTF_8);
+        must(admin.post("/api/v1/campaigns", "application/yaml", yaml).status(), 201);
+        must(admin.post("/api/v1/campaigns/2019/phases/MOBILISE/open", "application/json", "{}").status(), 200);
+        must(admin.post("/api/v1/accounts", "application/json", "{\"username\":\"" + REPORTER
+                + "\",\"password\":\"" + PASSWORD + "\",\"role\":\"REPORTER\",\"scope\":\"FJ\"}").status(), 201);
     }
 
     private static void must(int status, int expected) {

@@ -20,8 +20,8 @@ final class RawHttp implements AutoCloseable {
     private final String head;
     private final int port;
 
-    /** A status and how long the body was. */
-    record Reply(int status, int bytes) {}
+    /** A status, how long the body was, and the ledger's position; zero where the answer has none. */
+    record Reply(int status, int bytes, long position) {}
 
     RawHttp(int port, String account, String password) {
         this.port = port;
@@ -67,17 +67,20 @@ final class RawHttp implements AutoCloseable {
             int length = -1;
             boolean chunked = false;
             boolean last = false;
+            long position = 0;
             for (String line = line(); !line.isEmpty(); line = line()) {
                 String lower = line.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(lower.substring(15).strip());
                 } else if (lower.startsWith("transfer-encoding:")) {
                     chunked = true;
+                } else if (lower.startsWith("ledger-position:")) {
+                    position = Long.parseLong(lower.substring(16).strip());
                 } else if (lower.startsWith("connection:") && lower.endsWith("close")) {
                     last = true;
                 }
             }
-            Reply reply = new Reply(status, chunked ? chunks() : skip(Math.max(0, length)));
+            Reply reply = new Reply(status, chunked ? chunks() : skip(Math.max(0, length)), position);
             if (last) {
                 close();
                 connect();

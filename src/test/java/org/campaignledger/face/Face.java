@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.campaignledger.testing.DemoLedger;
 
 /** The demo and the browsers that look at it. */
@@ -52,6 +53,13 @@ final class Face implements AutoCloseable {
     /** Somebody at an office desk who is signed in. */
     Visitor signedIn(String account) {
         return signedIn(account, View.DESKTOP);
+    }
+
+    /** Somebody who is signed in, and whose browser runs no scripts. */
+    Visitor signedInWithoutScripts(String account) {
+        signedIn(account);
+        return enter(new Browser.NewContextOptions().setStorageState(Objects.requireNonNull(sessions.get(account))),
+                View.DESKTOP, false);
     }
 
     /** Somebody who is signed in; an account signs in once, since hashing a password is slow on purpose. */

@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param industries  tiles of the industries
  * @param funnel      the collection of works
  * @param ranking     the units, first the one that leads
+ * @param on          the day that is shown, for links that keep it; absent where it is another moment
+ * @param position    the position that is shown; absent where it is the head
  * @param unit        the unit that is looked into, if one is
  * @param scriptData  what the scripts start from, as JSON that is safe inside a page
  */
 record DashboardPage(
         String campaign, String title, String plan, String notice, String issuers, String moment,
         @Nullable String past, List<Cards.Card> cards, Rail rail, List<Tiles.Tile> regions,
-        List<Tiles.Tile> industries, List<Funnel.Row> funnel, Ranking ranking, @Nullable UnitPanel unit,
+        List<Tiles.Tile> industries, List<Funnel.Row> funnel, Ranking ranking, @Nullable String on,
+        @Nullable Long position, @Nullable UnitPanel unit,
         String scriptData) {
 
     /** The stages of the funnel, for the head of its table. */

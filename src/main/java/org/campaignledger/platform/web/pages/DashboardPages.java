@@ -56,15 +56,16 @@ class DashboardPages {
         LocalDate day = on != null ? on : moment.isNow() ? today : face.dateOf(balance.asOf());
         Wording.Season season = Wording.Season.of(face.season(), day);
         List<Tiles.Tile> tiles = new Tiles(language, texts, figures).of(face, balance);
-        Ranking ranking = ranking(face, balance, Ranking.Asked.of(face, null, null, null), day, language);
+        Ranking ranking = ranking(face, balance, Ranking.Asked.of(face, null, null, null), moment, day, language);
         return new DashboardPage(face.id(), face.title().in(language), face.plan(), face.notice(),
                 String.join(language == Language.EN ? ", " : " ", face.issuers()),
                 moment(face, balance, texts, figures), past(moment, texts, figures),
                 new Cards(language, texts, figures).of(face, balance, season),
                 Rail.of(face, day, today, language, texts), tiles.stream().filter(tile -> !tile.industry()).toList(),
                 tiles.stream().filter(Tiles.Tile::industry).toList(), Funnel.of(face, balance, language, figures),
-                ranking, face.unit(unit).map(known -> UnitPanel.of(face, known, balance, language, figures)).orElse(
-                        null),
+                ranking, on == null ? null : on.toString(), moment.position(), face.unit(unit).map(known -> UnitPanel
+                        .of(face, known, balance, language, figures)).orElse(
+                                null),
                 scriptData(face, progress, moment, today, language, texts, actor));
     }
 
@@ -84,11 +85,16 @@ class DashboardPages {
         LocalDate day = on != null ? on : moment.isNow() ? face.dateOf(clock.now()) : face.dateOf(balance.asOf());
         return new UnitsPage(face.id(), face.title().in(language), face.targets().stream().map(
                 CampaignFace.Target::metric).toList(), moment(face, balance, texts, new Figures(language, texts)),
-                on == null ? null : on.toString(), moment.position(), ranking(face, balance, how, day, language));
+                on == null ? null : on.toString(), moment.position(), ranking(face, balance, how, moment, day,
+                        language));
     }
 
-    private Ranking ranking(CampaignFace face, Balance balance, Ranking.Asked how, LocalDate day, Language language) {
-        return Ranking.of(face, balance, lines.of(face.id(), how.metric()), how, day, language);
+    /** The lines are those of today: what was not yet known at an earlier position is not told of it. */
+    private Ranking ranking(CampaignFace face, Balance balance, Ranking.Asked how, PointInTime moment, LocalDate day,
+            Language language) {
+        return Ranking.of(face, balance, moment.position() == null
+                ? lines.of(face.id(), how.metric())
+                : json.createObjectNode(), how, day, language);
     }
 
     /** What the script of the empty ledger's page starts from. */

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,6 +72,8 @@ record Ranking(String metric, String order, @Nullable String kind, boolean hasQu
         Map<String, JsonNode> lines = new HashMap<>();
         sparklines.path("units").forEach(line -> lines.put(line.path("unit").asString(""), line.path("cumulative")));
         int weeks = weeks(sparklines.path("days"), until);
+        double part = WIDTH * Math.clamp((double) ChronoUnit.DAYS.between(face.from(), until)
+                / Math.max(1, ChronoUnit.DAYS.between(face.from(), face.to())), 0, 1);
         long greatest = standings.stream().mapToLong(each -> each.figure().actual()).max().orElse(0);
         List<Row> rows = new ArrayList<>();
         int rank = 0;
@@ -79,7 +82,7 @@ record Ranking(String metric, String order, @Nullable String kind, boolean hasQu
             rank = before != null && order != null && order.compare(before, each) == 0 ? rank : rows.size() + 1;
             before = each;
             rows.add(row(rank, each, quotas ? each.quota() : greatest, quotas, path(lines.get(each.unit().code()),
-                    weeks), figures, texts, language));
+                    weeks, each.figure().actual(), part), figures, texts, language));
         }
         return new Ranking(asked.metric(), asked.order(), asked.kind(), quotas, rows);
     }
@@ -117,28 +120,33 @@ record Ranking(String metric, String order, @Nullable String kind, boolean hasQu
                         "js.ranking.line", Map.of("unit", name, "n", figures.exact(actual))));
     }
 
-    /** How many weeks of the season have begun by a day. */
+    /** How many weeks of the season are over by a day. */
     private static int weeks(JsonNode days, LocalDate until) {
         int weeks = 0;
         while (weeks < days.size() && LocalDate.parse(days.get(weeks).asString()).isBefore(until)) {
             weeks++;
         }
-        return Math.min(weeks + 1, days.size());
+        return weeks;
     }
 
-    private static String path(@Nullable JsonNode line, int weeks) {
-        if (line == null || weeks == 0 || line.get(weeks - 1).asLong() <= 0) {
+    /** The weeks that are over, and what is reached by the day that is shown, which stands so far along the line. */
+    private static String path(@Nullable JsonNode line, int weeks, long actual, double end) {
+        if (line == null || actual <= 0) {
             return "";
         }
-        long top = 1;
+        long top = actual;
         for (int week = 0; week < weeks; week++) {
             top = Math.max(top, line.get(week).asLong());
         }
         StringBuilder path = new StringBuilder("M0 ").append(HEIGHT - 1);
         for (int week = 0; week < weeks; week++) {
-            path.append(String.format(Locale.ROOT, "L%.1f %.1f", (double) WIDTH * (week + 1) / line.size(),
-                    HEIGHT - 1 - (HEIGHT - 3.0) * Math.max(0, line.get(week).asLong()) / top));
+            path.append(point(Math.min(end, (double) WIDTH * (week + 1) / line.size()), line.get(week).asLong(), top));
         }
-        return path.toString();
+        return path.append(point(end, actual, top)).toString();
+    }
+
+    private static String point(double along, long amount, long top) {
+        return String.format(Locale.ROOT, "L%.1f %.1f", along, HEIGHT - 1 - (HEIGHT - 3.0) * Math.max(0, amount)
+                / top);
     }
 }

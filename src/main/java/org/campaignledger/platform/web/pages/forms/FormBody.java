@@ -125,6 +125,11 @@ final class FormBody {
                     return;
                 }
                 String key = step.group(1);
+                JsonNode there = at.get(key);
+                if (there != null && (step.group(2) != null ? !there.isArray() : !last && !there.isObject())) {
+                    // The same name as a value and as a part: no form of ours says so.
+                    return;
+                }
                 if (step.group(2) != null) {
                     at = element(at.withArrayProperty(key), String.join(".", steps.subList(0, depth + 1)), key,
                             step.group(2));

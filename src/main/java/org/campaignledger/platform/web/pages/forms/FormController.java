@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.pages.PageDoor;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class FormController {
 
-    private static final String API = "/api/v1/";
+    private static final Pattern COMMAND = Pattern.compile("/api/v1(?:/[A-Za-z0-9._~-]+)+");
 
     private final Contract contract;
     private final FormBody bodies;
@@ -58,7 +59,8 @@ class FormController {
             @RequestParam(name = "_form", defaultValue = "") String form,
             @RequestParam(name = "_method", defaultValue = "POST") String method, HttpServletRequest request,
             HttpServletResponse response) throws ServletException, IOException {
-        if (!isPlain(to) || !to.startsWith(API) || !LocalPages.holds(back) || !isPlain(done)) {
+        if (!COMMAND.matcher(to).matches() || !LocalPages.holds(back) || !done.isEmpty() && !LocalPages.holds(done
+                .replace("{id}", "id"))) {
             throw PageDoor.notFound();
         }
         Map<String, String[]> fields = request.getParameterMap();
@@ -77,21 +79,17 @@ class FormController {
     /** The page that comes after, told what became of it: recorded, asked for, or done without a record. */
     private static URI next(String page, String form, ContractAnswer answer) {
         String id = answer.body().path("id").asString("");
-        UriComponentsBuilder next = UriComponentsBuilder.fromUriString(page.replace("{id}", id));
+        UriComponentsBuilder next = UriComponentsBuilder.fromUriString(page.replace("{id}", UriUtils.encodePathSegment(
+                id, StandardCharsets.UTF_8)));
         if (answer.body().has("correction")) {
-            next.replaceQueryParam("asked", id);
+            next.replaceQueryParam("asked", UriUtils.encode(id, StandardCharsets.UTF_8));
         } else if (answer.body().has("position") && answer.position() != null) {
             next.replaceQueryParam("told", answer.position());
         } else {
             next.replaceQueryParam("sent", UriUtils.encode(form, StandardCharsets.UTF_8));
         }
-        return next.build().toUri();
-    }
-
-    /** A path of this service and no other: one slash at its beginning, nothing that a browser reads as a host. */
-    private static boolean isPlain(String path) {
-        return path.isEmpty() || path.startsWith("/") && !path.startsWith("//") && !path.contains("\\")
-                && !path.contains("..") && path.chars().noneMatch(Character::isISOControl);
+        // What stands in the address of a page is encoded already.
+        return URI.create(next.build().toUriString());
     }
 
     /** The page is asked for as if its address had been opened. */

@@ -10,7 +10,7 @@ final class LocalPages {
 
     private static final Pattern PAGE = Pattern.compile(
             "/(?:(?:c|record|propagandists|corrections|desk|accounts|operations|audit|campaigns)(?:/[A-Za-z0-9._~-]+)*)?"
-                    + "/?(?:\\?[^\\\\\\p{Cntrl}]*)?");
+                    + "/?(?:\\?[\\w.~%&=+:,;@!$'()*/?-]*)?");
 
     private LocalPages() {}
 
