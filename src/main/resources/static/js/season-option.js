@@ -17,10 +17,15 @@ function short(figure) {
     return shown.scale ? `${shown.number} ${shown.scale}` : shown.number;
 }
 
+/** The size of a chart's letters: with the page's own, which a wall has greater. */
+function letters(of = 12) {
+    return Math.round((of / 14) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+}
+
 function endLabel(word, figure, color) {
     return {
         show: true, formatter: `${word} ${short(figure)}`, color, align: 'left',
-        fontSize: 12, fontFamily: token('--sans'), distance: 6,
+        fontSize: letters(), fontFamily: token('--sans'), distance: letters(6),
     };
 }
 
@@ -61,7 +66,7 @@ function corrections(drawn, red) {
         .map((each) => ({ name: text('season.correction'), coord: [each.on, each.cumulative], value: exact(each.amount) }));
     return {
         symbol: 'triangle', symbolRotate: 180, symbolSize: 8, symbolOffset: [0, -8], itemStyle: { color: red },
-        label: { show: marks.length <= 3, position: 'top', formatter: '{c}', color: red, fontSize: 11, distance: 2 },
+        label: { show: marks.length <= 3, position: 'top', formatter: '{c}', color: red, fontSize: letters(11), distance: 2 },
         data: marks, silent: true,
     };
 }
@@ -90,7 +95,7 @@ function lines(drawn, isLow, moves) {
         : { ...endLabel(text(`season.${key}`), figure, color), offset: [0, moves[key] ?? 0] });
     return [
         {
-            data: actual, step: 'end', lineStyle: { color: line, width: 2 }, areaStyle: { color: fill, opacity: 1 }, z: 2,
+            data: actual, step: 'end', lineStyle: { color: line, width: letters(2) }, areaStyle: { color: fill, opacity: 1 }, z: 2,
             markPoint: corrections(drawn, token('--red')),
             markLine: {
                 silent: true, symbol: 'none', lineStyle: { color: quiet, type: [2, 2], width: 1 }, label: { show: false },
@@ -105,7 +110,7 @@ function lines(drawn, isLow, moves) {
             },
         },
         {
-            data: drawn.plan.map((each) => [each.on, each.amount]), lineStyle: { color: ink, width: 1 }, z: 3,
+            data: drawn.plan.map((each) => [each.on, each.amount]), lineStyle: { color: ink, width: letters(1) }, z: 3,
             endLabel: label('plan', planned, ink),
         },
         {
@@ -118,7 +123,7 @@ function lines(drawn, isLow, moves) {
 /** The chart of what is drawn, in a place this wide. */
 export function seasonOption(drawn, width) {
     const [ink, quiet, rule] = ['--ink', '--quiet', '--rule'].map(token);
-    const font = { fontFamily: token('--sans'), fontSize: 12 };
+    const font = { fontFamily: token('--sans'), fontSize: letters() };
     const plan = drawn.plan.at(-1)?.amount;
     const top = Math.max(plan ?? 0, drawn.line.actual, drawn.forecast ?? 0, 1);
     const moves = apart([
@@ -128,7 +133,7 @@ export function seasonOption(drawn, width) {
     return {
         animation: false,
         textStyle: font,
-        grid: { left: 8, right: width < 480 ? 76 : 104, top: 16, bottom: 4, containLabel: true },
+        grid: { left: 8, right: letters(width < 480 ? 76 : 104), top: letters(16), bottom: 4, containLabel: true },
         tooltip: {
             trigger: 'axis', formatter: tip(drawn), backgroundColor: token('--sheet'), borderColor: rule, padding: 8,
             axisPointer: { type: 'line', lineStyle: { color: quiet, type: 'solid', width: 1 } }, transitionDuration: 0,

@@ -86,7 +86,7 @@ async function draw() {
         const drawn = picture(await series(metric, view.live), view);
         say(drawn.days.length === 0 ? 'season.empty' : '');
         place.setAttribute('aria-label', spoken(drawn));
-        if (!tablePlace.hidden) {
+        if (tablePlace !== null && !tablePlace.hidden) {
             tablePlace.replaceChildren(seasonTable(drawn));
         }
         if (place.clientWidth > 0) {
@@ -130,8 +130,10 @@ function toggleTable() {
 
 /** Calls onMetric when another metric is chosen. */
 export function watchSeason(onMetric) {
-    toggle.disabled = false;
-    toggle.addEventListener('click', toggleTable);
+    if (toggle !== null) {
+        toggle.disabled = false;
+        toggle.addEventListener('click', toggleTable);
+    }
     for (const button of buttons) {
         button.disabled = false;
         button.addEventListener('click', () => onMetric(button.dataset.metric));

@@ -65,6 +65,16 @@ final class Visitor {
         return this;
     }
 
+    /** Waits until the scripts of a page have drawn what they draw: no question to the server is open but streams. */
+    Visitor settles() {
+        page.waitForFunction("() => document.readyState === 'complete'");
+        if (page.locator("#season-chart:visible").count() > 0) {
+            page.locator("#season-chart canvas").waitFor();
+        }
+        page.waitForTimeout(150);
+        return this;
+    }
+
     Visitor signsIn(String account) {
         opens("/login");
         page.fill("input[name=username]", account);

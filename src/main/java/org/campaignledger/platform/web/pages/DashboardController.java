@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.PointInTime;
-import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -50,7 +48,7 @@ class DashboardController {
     }
 
     /** A campaign by its id. */
-    @GetMapping("/c/{campaign}")
+    @GetMapping(path = "/c/{campaign}", params = "!embed")
     String campaign(@PathVariable String campaign, @RequestParam(required = false) @Nullable Long position,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable String unit, Locale locale, Model model,
@@ -65,19 +63,8 @@ class DashboardController {
     }
 
     private String show(CampaignFace face, PointInTime moment, @Nullable String unit, Locale locale, Model model) {
-        model.addAttribute("page", page(face, moment, unit, PagesConfiguration.language(locale)));
+        model.addAttribute("page", pages.orNow(face, moment, unit,
+                PagesConfiguration.language(locale), CurrentActor.get()));
         return "dashboard";
-    }
-
-    /** A moment that cannot be shown, such as one to come, is shown as now: the page says which it is. */
-    private DashboardPage page(CampaignFace face, PointInTime moment, @Nullable String unit, Language language) {
-        try {
-            return pages.of(face, moment, unit, language, CurrentActor.get());
-        } catch (Refused refused) {
-            if (moment.isNow()) {
-                throw refused;
-            }
-            return pages.of(face, new PointInTime(null, null), unit, language, CurrentActor.get());
-        }
     }
 }

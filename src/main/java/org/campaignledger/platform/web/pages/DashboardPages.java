@@ -34,6 +34,18 @@ class DashboardPages {
         this.json = json;
     }
 
+    /** A moment that cannot be shown, such as one to come, is shown as now: the page says which it is. */
+    DashboardPage orNow(CampaignFace face, PointInTime moment, @Nullable String unit, Language language, Actor actor) {
+        try {
+            return of(face, moment, unit, language, actor);
+        } catch (Refused refused) {
+            if (moment.isNow()) {
+                throw refused;
+            }
+            return of(face, new PointInTime(null, null), unit, language, actor);
+        }
+    }
+
     DashboardPage of(CampaignFace face, PointInTime moment, @Nullable String unit, Language language, Actor actor) {
         JsonNode progress = json.valueToTree(source.balance(face.id(), moment));
         Balance balance = Balance.of(progress);
@@ -113,7 +125,7 @@ class DashboardPages {
         data.put("role", actor.role());
         data.put("scope", actor.scope());
         data.put("texts", texts.forScripts("figure", "month", "metric", "moment", "past", "card", "pace", "forecast",
-                "tile", "unit", "season", "play", "ranking", "latest", "event", "stage", "problem"));
+                "tile", "unit", "wall", "season", "play", "ranking", "latest", "event", "stage", "problem"));
         return ScriptData.write(json, data);
     }
 }

@@ -9,22 +9,19 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer tells the browser not to do. */
 final class Headers {
 
-    /** Everything from here, nothing inline: what a record holds can never become a script or a style. */
-    static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private Headers() {}
 
     /** The headers of every answer; whether it may be kept is said apart. */
-    static void common(HeadersConfigurer<HttpSecurity> headers) {
+    static void common(HeadersConfigurer<HttpSecurity> headers, Framing framing) {
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
+        headers.addHeaderWriter(framing);
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
     /** Answers that may differ by who asks are kept nowhere, unless their handler has said otherwise. */
-    static void personal(HeadersConfigurer<HttpSecurity> headers) {
-        common(headers);
+    static void personal(HeadersConfigurer<HttpSecurity> headers, Framing framing) {
+        common(headers, framing);
         headers.addHeaderWriter(notKept());
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,8 +44,11 @@ class SecurityConfiguration {
 
     private final NotSignedIn notSignedIn;
     private final NotAllowed notAllowed;
+    private final Framing framing;
 
-    SecurityConfiguration(RefusalWriter writer) {
+    SecurityConfiguration(RefusalWriter writer,
+            @Value("${ledger.embed.frame-ancestors:*}") String frameAncestors) {
+        this.framing = new Framing(frameAncestors);
         this.notSignedIn = new NotSignedIn(writer);
         this.notAllowed = new NotAllowed(writer, PAGES);
     }
@@ -65,7 +69,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain files(HttpSecurity http) {
         return http.securityMatcher(FILES)
-                .headers(Headers::common)
+                .headers(headers -> Headers.common(headers, framing))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -81,7 +85,7 @@ class SecurityConfiguration {
         BasicAuthenticationFilter basic = new BasicAuthenticationFilter(manager, notSignedIn);
         basic.setAuthenticationConverter(new CredentialsOfPrograms());
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
-                .headers(Headers::personal)
+                .headers(headers -> Headers.personal(headers, framing))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -99,7 +103,7 @@ class SecurityConfiguration {
     SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings) {
         RequestCache asked = pageAskedFor();
         return http.authenticationManager(manager)
-                .headers(Headers::personal)
+                .headers(headers -> Headers.personal(headers, framing))
                 .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),
                         SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new CsrfIsAskedOfBrowsers())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,14 +24,18 @@ class TokensTest {
     /** The two sets of tokens; what dark does not name is as in light. */
     enum Theme {
 
-        LIGHT, DARK;
+        LIGHT, DARK, WALL;
 
         Map<String, Colour> tokens() throws IOException {
             String sheet = Files.readString(PageFiles.RESOURCES.resolve("static/css/tokens.css"));
             int dark = sheet.indexOf("prefers-color-scheme: dark");
+            int wall = sheet.indexOf("[data-wall]");
             Map<String, Colour> tokens = read(sheet.substring(0, dark));
-            if (this == DARK) {
-                tokens.putAll(read(sheet.substring(dark)));
+            switch (this) {
+                case LIGHT -> {
+                }
+                case DARK -> tokens.putAll(read(sheet.substring(dark, wall)));
+                case WALL -> tokens.putAll(read(sheet.substring(wall)));
             }
             return tokens;
         }
@@ -43,6 +48,11 @@ class TokensTest {
             }
             return tokens;
         }
+    }
+
+    @Test
+    void theWallIsTheDarkOfEveryOtherPage() throws IOException {
+        assertThat(Theme.WALL.tokens()).isEqualTo(Theme.DARK.tokens());
     }
 
     private static Colour colour(Map<String, Colour> tokens, String name) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param root       the tree's root in base64
  * @param signatures by the log and by witnesses, as they stand
  */
-record SignedNote(String origin, long size, String root, List<Line> signatures) {
+public record SignedNote(String origin, long size, String root, List<Line> signatures) {
 
     private static final String DASH = "\u2014 ";
     private static final int ID = 4;
@@ -33,10 +33,10 @@ record SignedNote(String origin, long size, String root, List<Line> signatures) 
      * @param id   of the key, eight hexadecimal digits
      * @param at   when a witness cosigned; absent of the log's own
      */
-    record Line(String name, String id, @Nullable Instant at) {}
+    public record Line(String name, String id, @Nullable Instant at) {}
 
     /** A verifier key: its name, its id and the key as it is handed on. */
-    record Key(String name, String id, String vkey) {
+    public record Key(String name, String id, String vkey) {
 
         /** The keys in these lines; what is none is left out. */
         static List<Key> all(String text) {
@@ -46,7 +46,7 @@ record SignedNote(String origin, long size, String root, List<Line> signatures) 
     }
 
     /** The checkpoint in a text; empty where it is none. */
-    static Optional<SignedNote> of(String text) {
+    public static Optional<SignedNote> of(String text) {
         int end = text.indexOf("\n\n");
         String[] body = end < 0 ? new String[0] : text.substring(0, end).split("\n", -1);
         if (body.length < 3 || !body[1].matches("\\d{1,18}")) {

@@ -1,0 +1,90 @@
+package org.campaignledger.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page on a desk and on a phone, in both languages: drawn whole, accessible, and kept as a picture. */
+@InTheBrowser
+class EveryPageTest {
+
+    private final Face face;
+
+    EveryPageTest(Face face) {
+        this.face = face;
+    }
+
+    /**
+     * A page.
+     *
+     * @param name of its picture
+     * @param who  looks at it; nobody in particular where absent
+     * @param path its address; what stands in braces is asked of the demo
+     */
+    record Sight(String name, @Nullable String who, String path) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Sight> pages() {
+        return Stream.of(
+                new Sight("dashboard", null, "/c/2019"),
+                new Sight("dashboard-past", null, "/c/2019?on=2019-08-15"),
+                new Sight("dashboard-unit", AccountOf.REPORTER, "/c/2019?unit=FJ"),
+                new Sight("units", null, "/c/2019/units"),
+                new Sight("login", null, "/login"),
+                new Sight("categories", null, "/c/2019/categories"),
+                new Sight("category", null, "/c/2019/categories/video"),
+                new Sight("showcase", null, "/c/2019/showcase"),
+                new Sight("submit", null, "/c/demo/submit"),
+                new Sight("sealed-log", null, "/c/2019/sealed-log"),
+                new Sight("compare", null, "/c/2019/compare?from=1&to=100"),
+                new Sight("desk-reporter", AccountOf.REPORTER, "/desk"),
+                new Sight("record", AccountOf.REPORTER, "/record"),
+                new Sight("register", AccountOf.REPORTER, "/c/2019/registers/events"),
+                new Sight("works", AccountOf.REPORTER, "/c/2019/works"),
+                new Sight("duplicates", AccountOf.REPORTER, "/c/2019/duplicates"),
+                new Sight("corrections-own", AccountOf.REPORTER, "/c/2019/corrections"),
+                new Sight("desk-host", AccountOf.HOST, "/desk"),
+                new Sight("judging-host", AccountOf.HOST, "/c/2019/categories/video/judging"),
+                new Sight("desk-judge", AccountOf.JUDGE, "/desk"),
+                new Sight("judging-judge", AccountOf.JUDGE, "/c/2019/judging"),
+                new Sight("desk-admin", AccountOf.ADMIN, "/desk"),
+                new Sight("phases", AccountOf.ADMIN, "/c/demo/phases"),
+                new Sight("quotas", AccountOf.ADMIN, "/c/demo/quotas"),
+                new Sight("accounts", AccountOf.ADMIN, "/accounts"),
+                new Sight("account-new", AccountOf.ADMIN, "/accounts/open/REPORTER"),
+                new Sight("operations", AccountOf.ADMIN, "/operations"),
+                new Sight("corrections", AccountOf.ADMIN, "/corrections"),
+                new Sight("campaign-new", AccountOf.ADMIN, "/campaigns/new"),
+                new Sight("desk-auditor", AccountOf.AUDITOR, "/desk"),
+                new Sight("trail", AccountOf.AUDITOR, "/c/2019/trail"),
+                new Sight("event", AccountOf.AUDITOR, "/c/2019/trail/60"),
+                new Sight("explain", AccountOf.AUDITOR, "/c/2019/explain?metric=events&unit=FJ"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void isDrawnWholeAndAccessible(Sight sight) {
+        for (View view : List.of(View.DESKTOP, View.PHONE)) {
+            looks(sight, view, "zh").findsItAccessible();
+        }
+        looks(sight, View.DESKTOP, "en");
+    }
+
+    private Visitor looks(Sight sight, View view, String language) {
+        String who = sight.who();
+        Visitor visitor = who == null ? face.visitor(view) : face.signedIn(who, view);
+        visitor.opens(sight.path() + (sight.path().contains("?") ? "&" : "?") + "lang=" + language).settles();
+        assertThat(Objects.requireNonNull(visitor.page().content())).doesNotContain("??");
+        return visitor.seesNothingCutOff().keepsAPicture(sight.name() + "-" + language);
+    }
+}
