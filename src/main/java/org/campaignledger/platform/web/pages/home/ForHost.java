@@ -34,6 +34,9 @@ final class ForHost {
 
     private static Item notOpened(Looker looker, long works, String href) {
         String shut = looker.notBefore("JUDGE");
+        if (works == 0) {
+            return new Item("open", Item.Tone.CLEAR, "0", shut, href);
+        }
         return looker.item("open", shut.isEmpty() ? Item.Tone.DECIDE : Item.Tone.LATER, Tally.of(works),
                 shut.isEmpty() ? looker.say("home.open.detail") : shut, href);
     }

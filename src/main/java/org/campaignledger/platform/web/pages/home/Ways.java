@@ -10,15 +10,14 @@ final class Ways {
     static List<HomePage.Way> of(Looker looker) {
         HomePage.Way dashboard = new HomePage.Way("nav.home", looker.page(""));
         HomePage.Way compare = new HomePage.Way("home.way.compare", looker.page("/compare"));
-        HomePage.Way duplicates = new HomePage.Way("nav.duplicates", looker.page("/duplicates"));
         return switch (looker.actor().role()) {
-            case REPORTER -> List.of(dashboard, duplicates, new HomePage.Way("home.way.categories", looker.page(
+            case REPORTER -> List.of(dashboard, new HomePage.Way("home.way.categories", looker.page(
                     "/categories")), compare);
             case HOST, JUDGE -> List.of(dashboard, new HomePage.Way("home.way.categories", looker.page(
                     "/categories")), new HomePage.Way("home.way.showcase", looker.page("/showcase")));
-            case ADMIN -> List.of(dashboard, duplicates, new HomePage.Way("home.way.quotas", looker.page("/quotas")),
+            case ADMIN -> List.of(dashboard, new HomePage.Way("home.way.quotas", looker.page("/quotas")),
                     new HomePage.Way("home.way.accounts", "/accounts"), compare);
-            case AUDITOR -> List.of(dashboard, compare, duplicates, new HomePage.Way("home.way.accounts",
+            case AUDITOR -> List.of(dashboard, compare, new HomePage.Way("home.way.accounts",
                     "/accounts"));
             case PUBLIC, SYSTEM -> List.of(dashboard);
         };
