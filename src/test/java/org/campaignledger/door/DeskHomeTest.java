@@ -128,7 +128,7 @@ class DeskHomeTest {
         catchUp(fujian.asksFor(reversing(event)), ledger.asAdmin(), "corrections");
         String page = home(ledger.asAdmin(), "zh");
         assertThat(page).containsPattern(waits("corrections", "decide", "\\d+\\+?")).containsPattern(waits("overdue",
-                "decide", "[1-9]")).contains("/phases\"", clear("quotas"), clear("letters"));
+                "decide", "[1-9]")).contains("/phases\"", clear("quotas"), "data-item=\"letters\"");
     }
 
     @Test
