@@ -128,13 +128,6 @@ class WorksPagesTest {
     }
 
     @Test
-    void afterSigningInAJudgeLandsOnWhatWaitsAndAReporterOnTheDashboard() {
-        assertThat(ledger.as("judge-bj").gets("/desk").location()).endsWith("/judging");
-        assertThat(desk.host().gets("/desk").location()).containsPattern("/works\\?state=SUBMITTED$|/judging$");
-        assertThat(ledger.as("fj").gets("/desk").location()).endsWith("/");
-    }
-
-    @Test
     void aCorrectionIsAskedForFromTheWork() {
         String id = desk.accepted("fj");
         String path = "/registers/entries/" + id;

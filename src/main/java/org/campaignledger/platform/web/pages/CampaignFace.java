@@ -100,7 +100,7 @@ public record CampaignFace(
     }
 
     /** The phase in which the plan's figures are made; the window where a definition names none. */
-    Phase season() {
+    public Phase season() {
         return phases.stream().filter(phase -> phase.id().equals("MOBILISE")).findFirst()
                 .orElseGet(() -> new Phase("MOBILISE", title, from, to, false));
     }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskLinks {
 
+    private static final String HOME = "/desk";
     private static final List<String> AUDIT = List.of("/trail/", "/explain/", "/compare/");
     /** Pages of those who run the ledger, of the whole of it or of a campaign. */
     private static final List<String> RUNNING = List.of("/accounts", "/operations", "/campaigns/new", "/phases",
@@ -34,42 +35,56 @@ class DeskLinks {
             return List.of();
         }
         String path = path(request);
-        return campaign(path).map(face -> links(face, actor, path)).orElseGet(() -> actor.role() == Role.ADMIN
+        return campaign(request).map(face -> links(face, actor, path)).orElseGet(() -> actor.role() == Role.ADMIN
                 ? List.of(new PageFrame.DeskLink("nav.admin", "/accounts", path.startsWith("/accounts"), 0))
                 : List.of());
     }
 
     /** The campaign that a page is about, if there is any. */
     Optional<CampaignFace> campaign(HttpServletRequest request) {
-        return campaign(path(request));
+        String path = path(request);
+        List<CampaignFace> all = campaigns.campaigns();
+        return looked(all, path, request).or(() -> today(all));
     }
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** The campaign that is looked at; else the one that runs today, else the newest. */
-    private Optional<CampaignFace> campaign(String path) {
-        List<CampaignFace> all = campaigns.campaigns();
-        return all.stream().filter(face -> (path + "/").startsWith("/c/" + face.id() + "/")).findFirst()
-                .or(() -> all.stream().filter(face -> face.covers(face.dateOf(clock.now()))).findFirst())
+    /** The campaign that is looked at, by the path or on the desk by what was asked for. */
+    private static Optional<CampaignFace> looked(List<CampaignFace> all, String path, HttpServletRequest request) {
+        String asked = path.equals(HOME) ? request.getParameter("campaign") : null;
+        return all.stream().filter(face -> face.id().equals(asked)
+                || (path + "/").startsWith("/c/" + face.id() + "/")).findFirst();
+    }
+
+    /** The campaign that runs today, else the newest. */
+    private Optional<CampaignFace> today(List<CampaignFace> all) {
+        return all.stream().filter(face -> face.covers(face.dateOf(clock.now()))).findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** What waits, in the campaign that is looked at. */
+    private PageFrame.DeskLink home(CampaignFace face, String path) {
+        boolean usual = today(campaigns.campaigns()).filter(face::equals).isPresent();
+        return new PageFrame.DeskLink("nav.today", usual ? HOME : HOME + "?campaign=" + face.id(), path.equals(HOME),
+                0);
     }
 
     private List<PageFrame.DeskLink> links(CampaignFace face, Actor actor, String path) {
         String root = "/c/" + face.id();
         if (actor.role() == Role.JUDGE) {
-            return List.of(new PageFrame.DeskLink("nav.judging", root + "/judging",
+            return List.of(home(face, path), new PageFrame.DeskLink("nav.judging", root + "/judging",
                     path.startsWith(root + "/judging"), 0));
         }
         PageFrame.DeskLink works = new PageFrame.DeskLink("nav.works", root + "/works",
                 path.startsWith(root + "/works"), 0);
         if (actor.role() == Role.HOST) {
             String own = root + "/categories/" + actor.scope() + "/judging";
-            return List.of(works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
+            return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
         }
         boolean reporter = actor.role() == Role.REPORTER;
-        List<PageFrame.DeskLink> links = new ArrayList<>(List.of(works,
+        List<PageFrame.DeskLink> links = new ArrayList<>(List.of(home(face, path), works,
                 new PageFrame.DeskLink("nav.registers", root + "/registers/events",
                         path.startsWith(root + "/registers/"), 0),
                 new PageFrame.DeskLink("nav.corrections", reporter ? root + "/corrections" : "/corrections",

@@ -77,7 +77,7 @@ public final class Figures {
     }
 
     /** A share of a whole that is not zero, to one decimal; 100.0% only when nothing is missing. */
-    String share(long part, long whole) {
+    public String share(long part, long whole) {
         BigDecimal share = percent(part, whole);
         return grouped(part < whole ? share.min(ALMOST_ALL) : share, 1) + "%";
     }

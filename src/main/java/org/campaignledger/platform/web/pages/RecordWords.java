@@ -42,6 +42,11 @@ public final class RecordWords {
         this.figures = new Figures(language, texts);
     }
 
+    /** The language. */
+    public Language language() {
+        return language;
+    }
+
     /** The texts of the language. */
     public PageTexts texts() {
         return texts;

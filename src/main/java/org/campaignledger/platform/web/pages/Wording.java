@@ -6,22 +6,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Pace and forecast in words, the same as {@code static/js/wording.js} puts them. */
-final class Wording {
+public final class Wording {
 
     private final PageTexts texts;
     private final Figures figures;
 
-    Wording(PageTexts texts, Figures figures) {
+    /** Words of a language. */
+    public Wording(PageTexts texts, Figures figures) {
         this.texts = texts;
         this.figures = figures;
     }
 
     /** Where a day lies with regard to the season in which the plan's figures are made. */
-    enum Season {
+    public enum Season {
 
         BEFORE, DURING, AFTER;
 
-        static Season of(CampaignFace.Phase season, LocalDate day) {
+        /** Where this day lies. */
+        public static Season of(CampaignFace.Phase season, LocalDate day) {
             return day.isBefore(season.from()) ? BEFORE : day.isAfter(season.to()) ? AFTER : DURING;
         }
     }
@@ -33,10 +35,11 @@ final class Wording {
      * @param planned  what the plan wants by the day; absent without a target
      * @param forecast what the season ends with at the present speed, where there is a forecast
      */
-    record Line(String metric, @Nullable Long target, long actual, @Nullable Long planned, @Nullable Long forecast) {}
+    public record Line(String metric, @Nullable Long target, long actual, @Nullable Long planned,
+            @Nullable Long forecast) {}
 
     /** How far from the plan, or from the target once the season is over. */
-    String pace(Line line, Season season, LocalDate seasonFrom, String measure) {
+    public String pace(Line line, Season season, LocalDate seasonFrom, String measure) {
         Long target = line.target();
         Long planned = line.planned();
         if (target == null || planned == null) {

@@ -68,7 +68,7 @@ class BrowsersSignInTest {
         Browser browser = new Browser(door);
         browser.get("/api/v1/me");
         HttpResponse<String> signedIn = browser.signIn("fj", PASSWORD);
-        assertThat(location(signedIn)).endsWith("/");
+        assertThat(location(signedIn)).endsWith("/desk");
         assertThat(String.join(" ", signedIn.headers().allValues("Set-Cookie")))
                 .contains("LEDGERSESSION=", "HttpOnly", "SameSite=Lax");
     }
