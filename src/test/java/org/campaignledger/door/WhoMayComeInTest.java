@@ -38,7 +38,7 @@ class WhoMayComeInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mobilizations", "propagandists", "events", "reach-reports", "mobilizations/x", "trail",
-            "progress/explain?metric=events", "latest"})
+            "progress/explain?metric=events"})
     void recordsAreShownToAccountsOnly(String question) {
         ledger.asNobody().reads(question).isRefusedWith(401, "not-signed-in");
     }
@@ -53,7 +53,8 @@ class WhoMayComeInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "progress", "progress?unit=FJ",
-            "progress/compare?from=2099-01-01T00:00:00Z&to=2099-01-01T00:00:00Z"})
+            "progress/compare?from=2099-01-01T00:00:00Z&to=2099-01-01T00:00:00Z",
+            "progress/series?metric=events", "progress/sparklines?metric=events", "latest"})
     void theDashboardIsForEveryone(String question) {
         ledger.asNobody().reads(question).isShown();
     }

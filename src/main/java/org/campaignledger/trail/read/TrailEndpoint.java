@@ -87,11 +87,23 @@ class TrailEndpoint {
     record OfCorrection(String id, List<TrailQuery.Corrected> events) {}
 
     @GetMapping(path = "/campaigns/{campaign}/trail", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
     ResponseEntity<TrailPage> page(@PathVariable String campaign, TrailParameters parameters,
-            @RequestParam(required = false) @Nullable String format) {
+            @RequestParam(required = false) @Nullable String format, HttpServletResponse response)
+            throws IOException {
         Actor actor = reader();
         if (format != null && !FORMATS.contains(format)) {
             throw Refused.malformed(List.of(Violation.of("format", "unknown-constant", "allowed", FORMATS)));
+        }
+        // For a link, which cannot say what it accepts: the streams, in the place of a page.
+        if ("csv".equals(format)) {
+            csv(campaign, parameters, response);
+            return null;
+        }
+        if ("ndjson".equals(format)) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"trail-" + campaign + ".ndjson\"");
+            ndjson(campaign, parameters, response);
+            return null;
         }
         rules.rules(campaign);
         return pageOf(campaign, parameters, actor);
@@ -135,21 +147,6 @@ class TrailEndpoint {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"trail-" + campaign + ".csv\"");
         stream.csv(campaign, asked, actor, response);
-    }
-
-    /** The same for a link, which cannot say what it accepts. */
-    @GetMapping(path = "/campaigns/{campaign}/trail", params = "format=ndjson")
-    void ndjsonByLink(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
-            throws IOException {
-        response.setHeader("Content-Disposition", "attachment; filename=\"trail-" + campaign + ".ndjson\"");
-        ndjson(campaign, parameters, response);
-    }
-
-    /** The same for a link, which cannot say what it accepts. */
-    @GetMapping(path = "/campaigns/{campaign}/trail", params = "format=csv")
-    void csvByLink(@PathVariable String campaign, TrailParameters parameters, HttpServletResponse response)
-            throws IOException {
-        csv(campaign, parameters, response);
     }
 
     @GetMapping(path = "/trail/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
