@@ -3,7 +3,8 @@
 import { data, text } from './page.js';
 import { page } from './api.js';
 
-const PAUSE_MS = 10_000;
+// Each redrawing is a question to the server, of everybody who watches: seldom, and not of all at the same moment.
+const PAUSE_MS = 45_000 + Math.random() * 30_000;
 const PAST_MS = 250;
 
 const place = document.getElementById('ranking');

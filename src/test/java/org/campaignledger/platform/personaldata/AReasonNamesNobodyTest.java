@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AReasonNamesNobodyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"13700000001", "打来电话的是13700000001。", "+86 137 0000 0001", "137-0000-0001",
-            "于 2019-07-01 13700000001 来电", "１３７００００００１１", "11010119900101100X", "证号 110101 19900101 1007 一致"})
+    @ValueSource(strings = {"13800000001", "打来电话的是13800000001。", "+86 138 0000 0001", "138-0000-0001",
+            "于 2019-07-01 13800000001 来电", "１３８００００００１１", "11010119900101100X", "证号 110101 19900101 1007 一致"})
     void numbersOfAPersonAreRefused(String reason) {
         Checks checks = new Checks();
         AReasonNamesNobody.check(reason, checks);

@@ -13,7 +13,7 @@ class MaskedPersonTest {
     @ParameterizedTest
     @CsvSource({"name, 王小明, 王***", "name, 王明, 王***", "name, 王, ***", "name, 𠮷田, 𠮷***", "name, 𠮷, ***",
             "name, '', ***",
-            "phone, 13700000042, ***42", "phone, +14155550042, ***42", "phone, 4, ***4",
+            "phone, 13800000042, ***42", "phone, +14155550042, ***42", "phone, 4, ***4",
             "idNumber, 11010119900101100X, ***", "nickname, 小明, ***"})
     void eachFieldHasItsOwn(String field, String value, String masked) {
         assertThat(MaskedPerson.of(Map.of(field, value))).isEqualTo(Map.of(field, masked));

@@ -63,7 +63,7 @@ class DashboardController {
     }
 
     private String show(CampaignFace face, PointInTime moment, @Nullable String unit, Locale locale, Model model) {
-        model.addAttribute("page", pages.orNow(face, moment, unit,
+        model.addAttribute("page", pages.of(face, moment, unit,
                 PagesConfiguration.language(locale), CurrentActor.get()));
         return "dashboard";
     }

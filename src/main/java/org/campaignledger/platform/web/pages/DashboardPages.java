@@ -34,20 +34,25 @@ class DashboardPages {
         this.json = json;
     }
 
+    /** A moment that can be shown, and the balance at it. */
+    private record Shown(PointInTime moment, JsonNode progress) {}
+
     /** A moment that cannot be shown, such as one to come, is shown as now: the page says which it is. */
-    DashboardPage orNow(CampaignFace face, PointInTime moment, @Nullable String unit, Language language, Actor actor) {
+    private Shown shown(CampaignFace face, PointInTime moment) {
         try {
-            return of(face, moment, unit, language, actor);
+            return new Shown(moment, json.valueToTree(source.balance(face.id(), moment)));
         } catch (Refused refused) {
             if (moment.isNow()) {
                 throw refused;
             }
-            return of(face, new PointInTime(null, null), unit, language, actor);
+            return shown(face, new PointInTime(null, null));
         }
     }
 
-    DashboardPage of(CampaignFace face, PointInTime moment, @Nullable String unit, Language language, Actor actor) {
-        JsonNode progress = json.valueToTree(source.balance(face.id(), moment));
+    DashboardPage of(CampaignFace face, PointInTime asked, @Nullable String unit, Language language, Actor actor) {
+        Shown shown = shown(face, asked);
+        PointInTime moment = shown.moment();
+        JsonNode progress = shown.progress();
         Balance balance = Balance.of(progress);
         PageTexts texts = PageTexts.in(language);
         Figures figures = new Figures(language, texts);
@@ -69,17 +74,11 @@ class DashboardPages {
                 scriptData(face, progress, moment, today, language, texts, actor));
     }
 
-    /** All units, ranked; a moment that cannot be shown, such as one to come, is shown as now. */
+    /** All units, ranked. */
     UnitsPage units(CampaignFace face, MomentAsked asked, Ranking.Asked how, Language language) {
-        PointInTime moment = asked.moment();
-        JsonNode progress;
-        try {
-            progress = json.valueToTree(source.balance(face.id(), moment));
-        } catch (Refused refused) {
-            moment = new PointInTime(null, null);
-            progress = json.valueToTree(source.balance(face.id(), moment));
-        }
-        Balance balance = Balance.of(progress);
+        Shown shown = shown(face, asked.moment());
+        PointInTime moment = shown.moment();
+        Balance balance = Balance.of(shown.progress());
         PageTexts texts = PageTexts.in(language);
         LocalDate on = moment.on();
         LocalDate day = on != null ? on : moment.isNow() ? face.dateOf(clock.now()) : face.dateOf(balance.asOf());

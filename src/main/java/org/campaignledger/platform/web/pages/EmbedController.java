@@ -39,19 +39,16 @@ class EmbedController {
      * The embedded dashboard.
      *
      * @param show   the parts to be shown, parted by commas; all of them where it names none that is known
-     * @param metric what the curve shows, read by its script
-     * @param unit   a unit whose figures stand in the place of the curve
      * @param moment a day or a position of the past
      */
     @GetMapping(path = "/c/{campaign}", params = "embed=1")
     String embed(@PathVariable String campaign, @RequestParam(required = false) @Nullable String show,
-            @RequestParam(required = false) @Nullable String metric,
-            @RequestParam(required = false) @Nullable String unit, MomentAsked moment, Locale locale, Model model) {
+            MomentAsked moment, Locale locale, Model model) {
         CampaignFace face = desk.campaign(campaign);
         Language language = PagesConfiguration.language(locale);
         List<String> asked = show == null ? List.of() : Arrays.asList(show.split(","));
         List<String> parts = PARTS.stream().filter(asked::contains).toList();
-        model.addAttribute("page", pages.orNow(face, moment.moment(), unit, language, Actor.PUBLIC));
+        model.addAttribute("page", pages.of(face, moment.moment(), null, language, Actor.PUBLIC));
         model.addAttribute("parts", parts.isEmpty() ? PARTS : parts);
         Optional<SignedNote> sealed = SignedNote.of(contract.text("/log/checkpoint").orElse(""));
         model.addAttribute("root", sealed.map(SignedNote::root).orElse(""));

@@ -1,8 +1,9 @@
 package org.campaignledger.platform.web.pages.admin;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.campaignledger.platform.web.pages.audit.SignedNote;
 
 /**
  * How far the ledger is sealed, from its public checkpoint and its own measurements.
@@ -15,25 +16,17 @@ import java.util.OptionalDouble;
  */
 record Sealing(String size, String backlog, String lag, List<String> witnesses, String cosigned) {
 
-    /** Lines of a checkpoint: the log's name, its size, its root; signatures follow. */
-    private static final int BODY = 3;
-
     static Sealing of(String checkpoint, String measurements) {
-        List<String> lines = checkpoint.lines().toList();
-        List<String> witnesses = new ArrayList<>();
-        if (lines.size() > BODY) {
-            String own = lines.getFirst();
-            lines.stream().filter(line -> line.startsWith("— ")).map(line -> line.split(" "))
-                    .filter(parts -> parts.length > 1 && !parts[1].equals(own)).forEach(
-                            parts -> witnesses.add(parts[1]));
-        }
-        return new Sealing(lines.size() < BODY ? "" : grouped(lines.get(1)),
+        Optional<SignedNote> note = SignedNote.of(checkpoint);
+        List<String> witnesses = note.map(Sealing::witnesses).orElse(List.of());
+        return new Sealing(note.map(SignedNote::size).map(QuotaView::grouped).orElse(""),
                 figure(measurements, "ledger_seal_backlog"), figure(measurements, "ledger_seal_lag_seconds"),
                 witnesses, figure(measurements, "ledger_seal_cosigned_age_seconds"));
     }
 
-    private static String grouped(String size) {
-        return size.matches("\\d{1,18}") ? QuotaView.grouped(Long.parseLong(size)) : size;
+    private static List<String> witnesses(SignedNote note) {
+        return note.signatures().stream().map(SignedNote.Line::name).filter(name -> !name.equals(note.origin()))
+                .toList();
     }
 
     /** A gauge as it is exposed, to the whole; empty where it is not, or where it is no number. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class LocalPages {
 
     private static final Pattern PAGE = Pattern.compile(
-            "/(?:(?:c|record|propagandists|corrections|desk|accounts|operations|audit|campaigns)(?:/[A-Za-z0-9._~-]+)*)?"
+            "/(?:(?:c|record|propagandists|corrections|desk|accounts|operations|campaigns)(?:/[A-Za-z0-9._~-]+)*)?"
                     + "/?(?:\\?[\\w.~%&=+:,;@!$'()*/?-]*)?");
 
     private LocalPages() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.campaignledger.platform.web.contract.ContractAnswer;
+import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,18 +32,14 @@ final class ForAuditor {
 
     /** The checkpoint first: the ledger only grows, so that nothing can seem to be sealed that is not yet there. */
     private static Item sealed(Looker looker, String href) {
-        Optional<Long> size = looker.contract().text("/log/checkpoint").flatMap(ForAuditor::size);
+        Optional<Long> size = looker.contract().text("/log/checkpoint").flatMap(SignedNote::of)
+                .map(SignedNote::size);
         Long head = looker.ofLedger("/campaigns").position();
         if (size.isEmpty() || head == null) {
             return looker.item("unsealed", Item.Tone.WAITS, new Tally(false, 0, false), "", href);
         }
         return looker.item("unsealed", Item.Tone.WAITS, Tally.of(Math.max(0, head - size.get())), looker.say(
                 "home.unsealed.detail", looker.figure(size.get()), looker.figure(head)), href);
-    }
-
-    /** The second line of a checkpoint is the number of its entries. */
-    static Optional<Long> size(String checkpoint) {
-        return checkpoint.lines().skip(1).findFirst().filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
     private static Item decided(Looker looker, Instant now) {
