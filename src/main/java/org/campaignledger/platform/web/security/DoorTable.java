@@ -69,7 +69,8 @@ final class DoorTable {
             post("/personal-data/{subject}/reveal", ADMIN, AUDITOR),
             post("/campaigns/{c}/duplicates/run", ADMIN),
             post("/campaigns/{c}/duplicates/dismiss", ADMIN),
-            post("/campaigns/{c}/imports/{kind}", REPORTER, HOST));
+            post("/campaigns/{c}/imports/{kind}", REPORTER, HOST),
+            post("/imports/{id}/cancel", REPORTER, HOST, ADMIN));
 
     /** Queries that not every account may ask, or that need none. */
     static final List<DoorRow> QUERIES = List.of(
@@ -107,7 +108,10 @@ final class DoorTable {
             row("GET", "/entries/{id}/judges", HOST, ADMIN, AUDITOR),
             row("GET", "/entries/{id}/judges/{judge}", HOST, ADMIN, AUDITOR),
             row("GET", "/entries/{id}/scores/mine", JUDGE),
-            row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
+            row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE),
+            row("GET", "/imports", REPORTER, HOST, ADMIN, AUDITOR),
+            row("GET", "/imports/{id}", REPORTER, HOST, ADMIN, AUDITOR),
+            row("GET", "/imports/{id}/sheet", REPORTER, HOST));
 
     /** Pages, the sealed log, operations. */
     static final List<DoorRow> PLACES = List.of(
