@@ -40,6 +40,7 @@ class EveryPageTest {
                 new Sight("dashboard-unit", AccountOf.REPORTER, "/c/2019?unit=FJ"),
                 new Sight("units", null, "/c/2019/units"),
                 new Sight("login", null, "/login"),
+                new Sight("styleguide", null, "/styleguide"),
                 new Sight("categories", null, "/c/2019/categories"),
                 new Sight("category", null, "/c/2019/categories/video"),
                 new Sight("showcase", null, "/c/2019/showcase"),

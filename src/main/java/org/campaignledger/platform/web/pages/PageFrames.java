@@ -40,8 +40,8 @@ class PageFrames {
         return new PageFrame(language.tag(),
                 Arrays.stream(Language.values()).map(each -> link(request, each, each == language)).toList(),
                 campaigns(language), signedIn ? actor.account() : null, "role." + actor.role(), scope(actor, language),
-                desk.of(actor, request), desk.campaign(request).map(CampaignFace::id).orElse(null), here(request), UUID
-                        .randomUUID().toString(), alarms.position().orElse(null));
+                desk.of(actor, request), desk.campaign(request).map(CampaignFace::id).orElse(null), here(request),
+                address(request), UUID.randomUUID().toString(), alarms.position().orElse(null));
     }
 
     /** What was typed into a form that this page shows again, with what is wrong about it. */
@@ -56,6 +56,11 @@ class PageFrames {
         String query = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("told")
                 .replaceQueryParam("asked").build().getQuery();
         return query == null ? path : path + "?" + query;
+    }
+
+    private static String address(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("told").replaceQueryParam("asked")
+                .build().toUriString();
     }
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {

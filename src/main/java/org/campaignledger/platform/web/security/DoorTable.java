@@ -117,6 +117,8 @@ final class DoorTable {
             DoorRow.of(null, API + "/**", ANY_ACCOUNT),
             everyone("/"),
             everyone("/c/**"),
+            // Only where it is switched on; nobody finds it elsewhere.
+            everyone("/styleguide"),
             everyone("/log/**"),
             // Whoever sends one: only what a configured witness has signed is taken.
             DoorRow.of("POST", "/log/cosignatures", EVERYONE),

@@ -55,7 +55,7 @@ class PagesRenderTest {
         model.put("frame", new PageFrame(language.tag(),
                 List.of(new PageFrame.LanguageLink("en", "English", "?lang=en", language == Language.EN)),
                 List.of(new PageFrame.CampaignLink("2019", "好网民")), account, "role." + role, null, List.of(), "2019",
-                "/c/2019", "test-key", null));
+                "/c/2019", "http://localhost/c/2019", "test-key", null));
         return model;
     }
 
