@@ -112,6 +112,7 @@ async function begin() {
     form.elements.comment.value = own?.comment ?? '';
     document.getElementById('saved').textContent = own ? text('judging.given') : '';
     form.hidden = false;
+    form.querySelector('[data-script]').hidden = false;
     document.getElementById('recuse-part').hidden = false;
     total();
 }

@@ -71,6 +71,6 @@ final class Samples {
     static Typed refused(Language language) {
         PageTexts texts = PageTexts.in(language);
         return new Typed(WRONG, Map.of("contacts", "-3", "title", texts.get("styleguide.typed")),
-                Map.of("contacts", texts.get("styleguide.error")), texts.get("styleguide.refused"), null);
+                Map.of("contacts", texts.get("styleguide.error")), texts.get("styleguide.refused"), null, null);
     }
 }
