@@ -171,7 +171,7 @@ class FormsWithoutScriptsTest {
 
     @Test
     void aCorrectionIsSeenAskedForAndDecided() {
-        Answer event = ledger.as("fj").holds(Forms.offlineEvent("更正这一场").meeting(30)).asItIs().isRecorded();
+        Answer event = ledger.as("fj").holds(Forms.offlineEvent("更正这一场").meeting(30)).on("2019-06-01").isRecorded();
         String page = root + "/registers/events/" + event.id();
         String[] ask = {"recordId", event.id(), "action", "AMEND", "_numbers", "changes.contacts", "changes.title",
                 "更正这一场", "_was.changes.title", "更正这一场", "changes.contacts", "20", "_was.changes.contacts", "30",
@@ -204,7 +204,8 @@ class FormsWithoutScriptsTest {
     @ParameterizedTest
     @CsvSource({"fj,withdraw,WITHDRAWN", "admin,reject,REJECTED"})
     void aCorrectionIsTakenBackOrRejected(String who, String step, String state) {
-        Answer event = ledger.as("fj").holds(Forms.offlineEvent("不更正 " + step).meeting(30)).asItIs().isRecorded();
+        Answer event = ledger.as("fj").holds(Forms.offlineEvent("不更正 " + step).meeting(30)).on("2019-06-01")
+                .isRecorded();
         Answer asked = fills(ledger.as("fj"), root + "/registers/events/" + event.id(), "ask", "/api/v1/corrections",
                 "recordId", event.id(), "action", "REVERSE", "reasonCode", "not-held", "reason", "没有开展");
         String id = asked.location().replaceFirst(".*asked=", "");

@@ -10,6 +10,7 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.proof.Alarms;
 import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.pages.forms.ParkedForms;
 import org.campaignledger.platform.web.pages.forms.Typed;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
@@ -25,8 +26,10 @@ class PageFrames {
     private final CampaignSource source;
     private final Alarms alarms;
     private final DeskLinks desk;
+    private final ParkedForms parked;
 
-    PageFrames(CampaignSource source, Alarms alarms, DeskLinks desk) {
+    PageFrames(CampaignSource source, Alarms alarms, DeskLinks desk, ParkedForms parked) {
+        this.parked = parked;
         this.source = source;
         this.alarms = alarms;
         this.desk = desk;
@@ -47,20 +50,26 @@ class PageFrames {
     /** What was typed into a form that this page shows again, with what is wrong about it. */
     @ModelAttribute(Typed.NAME)
     @Nullable
-    Typed typed(HttpServletRequest request) {
-        return request.getAttribute(Typed.NAME) instanceof Typed typed ? typed : null;
+    Typed typed(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(Typed.NAME) instanceof Typed typed) {
+            return typed;
+        }
+        Typed kept = parked.typed(request, PageTexts.in(PagesConfiguration.language(locale)).get("form.kept"));
+        request.setAttribute(Typed.NAME, kept);
+        return kept;
     }
 
     private static String here(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String query = ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("told")
-                .replaceQueryParam("asked").build().getQuery();
+                .replaceQueryParam("asked").replaceQueryParam("sent").replaceQueryParam(ParkedForms.AGAIN).build()
+                .getQuery();
         return query == null ? path : path + "?" + query;
     }
 
     private static String address(HttpServletRequest request) {
         return ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("told").replaceQueryParam("asked")
-                .build().toUriString();
+                .replaceQueryParam(ParkedForms.AGAIN).build().toUriString();
     }
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {

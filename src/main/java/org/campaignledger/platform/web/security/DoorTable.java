@@ -37,6 +37,7 @@ final class DoorTable {
             post("/campaigns/{c}/bounds", ADMIN),
             post("/campaigns/{c}/mobilizations", REPORTER),
             post("/campaigns/{c}/propagandists", REPORTER),
+            post("/campaigns/{c}/propagandists/known", REPORTER),
             post("/campaigns/{c}/events", REPORTER),
             post("/campaigns/{c}/reach-reports", REPORTER),
             post("/campaigns/{c}/measures", REPORTER, HOST),

@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Draws the page of a form once more, as if its address had been opened, with what is wrong. */
 public final class Forms {
@@ -32,14 +36,22 @@ public final class Forms {
     static void draw(String page, int status, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setStatus(status);
-        request.getRequestDispatcher(page).forward(new AsGet(request), response);
+        request.getRequestDispatcher(page).forward(new AsGet(request, page), response);
     }
 
-    /** The page is asked for as if its address had been opened. */
+    /** The page is asked for as if its address had been opened: what was typed is no filter of it. */
     private static final class AsGet extends HttpServletRequestWrapper {
 
-        AsGet(HttpServletRequest request) {
+        private final Map<String, String[]> parameters = new LinkedHashMap<>();
+
+        AsGet(HttpServletRequest request, String page) {
             super(request);
+            UriComponentsBuilder.fromUriString(page).build().getQueryParams().forEach((name, values) -> parameters.put(
+                    decoded(name), values.stream().map(AsGet::decoded).toArray(String[]::new)));
+        }
+
+        private static String decoded(@Nullable String text) {
+            return text == null ? "" : URLDecoder.decode(text, StandardCharsets.UTF_8);
         }
 
         @Override
@@ -47,25 +59,25 @@ public final class Forms {
             return "GET";
         }
 
-        /** What was typed is no filter of the page: it asks with its own address. */
         @Override
         public Map<String, String[]> getParameterMap() {
-            return Map.of();
+            return Collections.unmodifiableMap(parameters);
         }
 
         @Override
         public @Nullable String getParameter(String name) {
-            return null;
+            String[] values = parameters.get(name);
+            return values == null ? null : values[0];
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return null;
+            return parameters.get(name);
         }
 
         @Override
         public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
+            return Collections.enumeration(parameters.keySet());
         }
     }
 }

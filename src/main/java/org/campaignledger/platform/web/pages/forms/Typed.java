@@ -61,6 +61,11 @@ public record Typed(
         return new Typed(form, values(fields), Map.of(), "", null, null);
     }
 
+    /** A form that was kept while its session had ended. */
+    static Typed kept(String form, Map<String, String[]> fields, String message) {
+        return new Typed(form, values(fields), Map.of(), message, null, null);
+    }
+
     private static Map<String, String> values(Map<String, String[]> fields) {
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((name, given) -> values.put(name, isSecret(name) ? "" : String.join("\n", given)));
