@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,6 +79,14 @@ class EveryPageTest {
         looks(atADesk, sight, "zh").findsItAccessible();
         looks(atADesk, sight, "en");
         looks(visitor(sight, View.PHONE), sight, "zh");
+    }
+
+    /** On a phone, in English, and in the dark. */
+    @Test
+    void isAccessibleOnEverySortOfScreen() {
+        face.signedIn(AccountOf.REPORTER, View.PHONE).opens("/record?lang=zh").settles().findsItAccessible();
+        face.visitor(View.DESKTOP).opens("/c/2019?lang=en").settles().findsItAccessible();
+        face.visitor(View.WALL).opens("/c/2019/wall").settles().findsItAccessible();
     }
 
     private Visitor visitor(Sight sight, View view) {

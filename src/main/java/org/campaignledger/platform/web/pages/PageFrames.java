@@ -74,7 +74,8 @@ class PageFrames {
 
     private static PageFrame.LanguageLink link(HttpServletRequest request, Language language, boolean current) {
         String href = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null)
-                .replaceQueryParam(RequestLanguage.NAME, language.locale().getLanguage()).build().toUriString();
+                .replaceQueryParam(ParkedForms.AGAIN).replaceQueryParam(RequestLanguage.NAME, language.locale()
+                        .getLanguage()).build().toUriString();
         return new PageFrame.LanguageLink(language.tag(), language == Language.EN ? "English" : "中文", href, current);
     }
 

@@ -67,12 +67,12 @@ record JudgingSheet(String stage, List<Figure> figures, List<Judge> judges, List
         List<Figure> figures = new ArrayList<>();
         JsonNode entries = judging.path("entries");
         figures.add(figure(entries.path("recommended").asLong(0), texts.get("js.judging.entries")));
-        if (judging.has("terms")) {
+        if (judging.hasNonNull("terms")) {
             figures.add(figure(entries.path("withEnoughScores").asLong(0), texts.fill("js.judging.enough", Map.of("n",
                     judging.path("terms").path("minScores").asString("")))));
         }
         figures.add(figure(judging.path("judges").size(), texts.get("js.judging.judgesWord")));
-        if (judging.has("ranking")) {
+        if (judging.hasNonNull("ranking")) {
             figures.add(figure(judging.path("ranking").path("awards").asLong(0), texts.get("js.judging.awardsWord")));
         }
         return figures;
@@ -89,7 +89,7 @@ record JudgingSheet(String stage, List<Figure> figures, List<Judge> judges, List
                 order.isEmpty()
                         ? texts.get("js.judging.termsNoTies")
                         : texts.fill("js.judging.termsTies", Map.of("order", String.join(" › ", order))),
-                terms.has("normalise")
+                terms.hasNonNull("normalise")
                         ? texts.fill("js.judging.termsShift", Map.of("n", terms.path("normalise").path("minScores")
                                 .asString("")))
                         : texts.get("js.judging.termsNoShift"));

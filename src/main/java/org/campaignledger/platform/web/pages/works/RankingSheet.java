@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.pages.works;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +48,18 @@ record RankingSheet(List<Row> rows, @Nullable String next) {
             String entry = line.path("entry").asString("");
             Award award = awards.getOrDefault(entry, new Award("", ""));
             rows.add(new Row(entry, title(contract, entry), line.path("rank").asString(""),
-                    line.path("score").asString(""), award.level(), award.id()));
+                    score(line), award.level(), award.id()));
         }
         String next = ranking.path("next").asString("");
         return new RankingSheet(List.copyOf(rows), next.isEmpty() ? null : next);
+    }
+
+    /** To four decimals, as the ranking itself is written down. */
+    private static String score(JsonNode line) {
+        return line.hasNonNull("score")
+                ? line.path("score").decimalValue().setScale(4, RoundingMode.HALF_UP)
+                        .toPlainString()
+                : "";
     }
 
     private static String title(Contract contract, String entry) {
