@@ -34,7 +34,7 @@ class DashboardInTheBrowserTest {
         Visitor visitor = atTheDashboard();
         assertThat(visitor.at(".card")).hasCount(6);
         assertThat(visitor.at(".tile")).hasCount(35);
-        assertThat(visitor.at("#ranking tbody tr")).hasCount(12);
+        assertThat(visitor.at("#ranking tbody tr:not([hidden])")).hasCount(12);
         assertThat(visitor.at("#funnel tbody tr")).hasCount(7);
         visitor.seesNothingCutOff();
     }
@@ -74,6 +74,13 @@ class DashboardInTheBrowserTest {
         assertThat(visitor.at("#unit-figures tbody tr")).hasCount(6);
         visitor.page().goBack();
         assertThat(visitor.at("#season")).isVisible();
+    }
+
+    @Test
+    void theCurveTellsTheDayUnderThePointer() {
+        Visitor visitor = atTheDashboard();
+        visitor.at("#season-chart").hover();
+        assertThat(visitor.at(".chart-tip")).isVisible();
     }
 
     @Test
