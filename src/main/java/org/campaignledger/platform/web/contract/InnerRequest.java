@@ -30,6 +30,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * A request within a request: another place and another body, but the same person, language and connection. It keeps
  * attributes of its own, so that nothing that the framework notes about it is taken for the request around it.
+ * It is long because a request has so many methods.
  */
 final class InnerRequest extends HttpServletRequestWrapper {
 
