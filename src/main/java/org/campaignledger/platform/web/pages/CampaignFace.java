@@ -74,6 +74,12 @@ public record CampaignFace(
      */
     public record Category(String id, Name name, @JsonIgnore CategoryFace rules) {}
 
+    /** The campaign that runs at this time, each by its own zone; else the newest; none where there is none at all. */
+    public static Optional<CampaignFace> usual(List<CampaignFace> newestFirst, Instant now) {
+        return newestFirst.stream().filter(face -> face.covers(face.dateOf(now))).findFirst()
+                .or(() -> newestFirst.stream().findFirst());
+    }
+
     /** The date of an instant in the campaign's zone. */
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(ZoneId.of(timeZone)).toLocalDate();

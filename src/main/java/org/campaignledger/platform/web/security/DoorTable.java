@@ -37,6 +37,7 @@ final class DoorTable {
             post("/campaigns/{c}/bounds", ADMIN),
             post("/campaigns/{c}/mobilizations", REPORTER),
             post("/campaigns/{c}/propagandists", REPORTER),
+            post("/campaigns/{c}/propagandists/known", REPORTER),
             post("/campaigns/{c}/events", REPORTER),
             post("/campaigns/{c}/reach-reports", REPORTER),
             post("/campaigns/{c}/measures", REPORTER, HOST),
@@ -121,6 +122,8 @@ final class DoorTable {
             DoorRow.of(null, API + "/**", ANY_ACCOUNT),
             everyone("/"),
             everyone("/c/**"),
+            // Only where it is switched on; nobody finds it elsewhere.
+            everyone("/styleguide"),
             everyone("/log/**"),
             // Whoever sends one: only what a configured witness has signed is taken.
             DoorRow.of("POST", "/log/cosignatures", EVERYONE),
