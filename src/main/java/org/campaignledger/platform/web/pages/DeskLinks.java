@@ -65,6 +65,10 @@ class DeskLinks {
                 0);
     }
 
+    private static PageFrame.DeskLink imports(String root, String path) {
+        return new PageFrame.DeskLink("nav.imports", root + "/imports", path.startsWith(root + "/imports"), 0);
+    }
+
     private List<PageFrame.DeskLink> links(CampaignFace face, Actor actor, String path) {
         String root = "/c/" + face.id();
         if (actor.role() == Role.JUDGE) {
@@ -75,7 +79,8 @@ class DeskLinks {
                 path.startsWith(root + "/works"), 0);
         if (actor.role() == Role.HOST) {
             String own = root + "/categories/" + actor.scope() + "/judging";
-            return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
+            return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0),
+                    imports(root, path));
         }
         boolean reporter = actor.role() == Role.REPORTER;
         List<PageFrame.DeskLink> links = new ArrayList<>(List.of(home(face, path), works,
@@ -85,7 +90,9 @@ class DeskLinks {
                         path.startsWith("/corrections") || path.equals(root + "/corrections"),
                         actor.role() == Role.ADMIN ? corrections.undecided() : 0),
                 new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
-        if (!reporter) {
+        if (reporter) {
+            links.add(imports(root, path));
+        } else {
             links.add(new PageFrame.DeskLink("nav.trail", root + "/trail", AUDIT.stream()
                     .anyMatch(page -> (path + "/").startsWith(root + page)), 0));
             links.add(new PageFrame.DeskLink("nav.log", root + "/sealed-log", path.equals(root + "/sealed-log"), 0));

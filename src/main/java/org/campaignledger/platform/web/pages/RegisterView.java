@@ -29,6 +29,11 @@ record RegisterView(
     /** The states of a record. */
     static final List<String> STATES = List.of("RECORDED", "AMENDED", "REVERSED", "MERGED");
 
+    /** Where the register as it is filtered can be had as a sheet. */
+    public String export(String format) {
+        return filter.href("/api/v1/campaigns/" + campaign + "/exports/" + kind + "." + format, null);
+    }
+
     /** A column; {@code number} ones stand to the right. */
     record Column(String name, boolean number) {}
 
