@@ -26,6 +26,10 @@ enum RecordKind {
             input("direct", "number", "whole"), input("secondary", "number", "whole"),
             input("channel", "channel", ""), input("from", "date", "day"), input("to", "date", "day"),
             input("evidence", "url", "link"), input("unit", "unit", ""))),
+    /** Measures. */
+    MEASURES("measures", List.of("requirement", "title", "jointWith"), List.of(
+            input("title", "text", "name"), input("requirement", "text", "name"), input("on", "date", "day"),
+            input("jointWith", "text", "name"), input("unit", "unit", ""))),
     /** Works. */
     ENTRIES("entries", List.of("title", "category"), List.of(
             input("title", "text", "name"), input("theme", "text", "name"), input("description", "text", "reason"),
