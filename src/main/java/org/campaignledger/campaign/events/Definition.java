@@ -120,7 +120,7 @@ public record Definition(
         private static final Set<String> OF_HOSTS = Set.of("SUMMARY", "COMMENDATION");
 
         /** Whether it is asked of the hosts of a category; otherwise of the units. */
-        public boolean isOfCategory() {
+        public boolean askedOfHosts() {
             return of == null ? OF_HOSTS.contains(id) : of.equals(CATEGORY);
         }
     }

@@ -155,7 +155,7 @@ public record Campaign(
     private Map<String, CampaignRules.Requirement> requirements() {
         Map<String, CampaignRules.Requirement> requirements = new LinkedHashMap<>();
         definition.requirements().forEach(asked -> requirements.put(asked.id(),
-                new CampaignRules.Requirement(asked.id(), asked.zh(), asked.isOfCategory())));
+                new CampaignRules.Requirement(asked.id(), asked.zh(), asked.askedOfHosts())));
         return requirements;
     }
 

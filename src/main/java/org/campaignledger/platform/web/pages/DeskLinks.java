@@ -64,6 +64,10 @@ class DeskLinks {
                 .or(() -> all.stream().findFirst());
     }
 
+    private static PageFrame.DeskLink measures(String root, String path) {
+        return new PageFrame.DeskLink("nav.measures", root + "/measures", path.startsWith(root + "/measures"), 0);
+    }
+
     /** What waits, in the campaign that is looked at. */
     private PageFrame.DeskLink home(CampaignFace face, String path) {
         boolean usual = today(campaigns.campaigns()).filter(face::equals).isPresent();
@@ -81,7 +85,8 @@ class DeskLinks {
                 path.startsWith(root + "/works"), 0);
         if (actor.role() == Role.HOST) {
             String own = root + "/categories/" + actor.scope() + "/judging";
-            return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0));
+            return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0),
+                    measures(root, path));
         }
         boolean reporter = actor.role() == Role.REPORTER;
         List<PageFrame.DeskLink> links = new ArrayList<>(List.of(home(face, path), works,
@@ -91,7 +96,9 @@ class DeskLinks {
                         path.startsWith("/corrections") || path.equals(root + "/corrections"),
                         actor.role() == Role.ADMIN ? corrections.undecided() : 0),
                 new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
-        if (!reporter) {
+        if (reporter) {
+            links.add(measures(root, path));
+        } else {
             links.add(new PageFrame.DeskLink("nav.trail", root + "/trail", AUDIT.stream()
                     .anyMatch(page -> (path + "/").startsWith(root + page)), 0));
             links.add(new PageFrame.DeskLink("nav.log", root + "/sealed-log", path.equals(root + "/sealed-log"), 0));

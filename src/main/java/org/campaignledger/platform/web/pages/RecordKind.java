@@ -28,7 +28,7 @@ enum RecordKind {
             input("evidence", "url", "link"), input("unit", "unit", ""))),
     /** Measures. */
     MEASURES("measures", List.of("requirement", "title", "jointWith"), List.of(
-            input("title", "text", "name"), input("requirement", "text", "name"), input("on", "date", "day"),
+            input("title", "text", "name"), input("requirement", "requirement", ""), input("on", "date", "day"),
             input("jointWith", "text", "name"), input("unit", "unit", ""))),
     /** Works. */
     ENTRIES("entries", List.of("title", "category"), List.of(
@@ -52,7 +52,7 @@ enum RecordKind {
      * A field that an amendment can change.
      *
      * @param field its path in the record
-     * @param type  of its input, or {@code unit}, {@code kind}, {@code channel}
+     * @param type  of its input, or {@code unit}, {@code kind}, {@code channel}, {@code requirement}
      * @param check the rule by which scripts judge it as it is typed
      */
     record Input(String field, String type, String check) {}
