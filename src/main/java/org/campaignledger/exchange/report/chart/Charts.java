@@ -40,15 +40,15 @@ public final class Charts {
             curve.plan().stream().filter(point -> point.on().getDayOfMonth() == 1 || point.on().equals(curve.to()))
                     .forEach(point -> plan.append(at(point, curve, days, top)));
             svg.polyline(plan.toString().strip(), Svg.QUIET, 0.75);
-            svg.text(RIGHT, y(last(curve.plan()), top) - 4, planned, 9, Svg.QUIET, Svg.Anchor.END);
+            // Curves begin low: the upper left is free.
+            svg.text(LEFT, TOP - 4, planned, 9, Svg.QUIET, Svg.Anchor.START);
         }
         if (!curve.actual().isEmpty()) {
             svg.polyline(steps(curve, days, top), Svg.RAMP[3], 2);
             Summary.Point end = curve.actual().getLast();
-            boolean high = y(end.amount(), top) < TOP + 14;
             double x = x(end.on(), curve, days);
             svg.rect(x - 2.5, y(end.amount(), top) - 2.5, 5, 5, Svg.RAMP[4]);
-            svg.text(x - 6, y(end.amount(), top) + (high ? 14 : -5), shown, 10, Svg.INK, Svg.Anchor.END);
+            svg.text(x + 2, y(end.amount(), top) - 5, shown, 10, Svg.INK, Svg.Anchor.END);
         }
         return svg.done();
     }

@@ -1,15 +1,16 @@
 package org.campaignledger.exchange.report.form;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A workbook without the time at which it was made. */
 final class SameZip {
@@ -23,13 +24,13 @@ final class SameZip {
     /** The same workbook, made at this instant. */
     static byte[] of(byte[] workbook, Instant made) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        try (ZipFile in = ZipFile.builder().setByteArray(workbook).get();
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
                 ZipEntry same = new ZipEntry(entry.getName());
                 same.setTimeLocal(THEN);
                 out.putNextEntry(same);
-                byte[] part = in.readAllBytes();
+                byte[] part = in.getInputStream(entry).readAllBytes();
                 out.write(entry.getName().equals("docProps/core.xml") ? dated(part, made) : part);
             }
         } catch (IOException memory) {

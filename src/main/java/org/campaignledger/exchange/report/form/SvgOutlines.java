@@ -57,7 +57,7 @@ final class SvgOutlines implements SVGDrawer {
         double height = number(svg, "height");
         double wide = cssWidth > 0 ? cssWidth : width * dotsPerPixel;
         double high = cssHeight > 0 ? cssHeight : wide * height / width;
-        return new Picture(svg, width, height, wide, high);
+        return new Picture(svg, width, height, wide, high, dotsPerPixel);
     }
 
     /** A picture at its size on the page, in the device's dots. */
@@ -68,13 +68,15 @@ final class SvgOutlines implements SVGDrawer {
         private final double height;
         private final double wide;
         private final double high;
+        private final double dotsPerPixel;
 
-        Picture(Element svg, double width, double height, double wide, double high) {
+        Picture(Element svg, double width, double height, double wide, double high, double dotsPerPixel) {
             this.svg = svg;
             this.width = width;
             this.height = height;
             this.wide = wide;
             this.high = high;
+            this.dotsPerPixel = dotsPerPixel;
         }
 
         @Override
@@ -89,9 +91,11 @@ final class SvgOutlines implements SVGDrawer {
 
         @Override
         public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
-            device.drawWithGraphics((float) x, (float) y, (float) wide, (float) high, graphics -> {
-                // The device hands over a canvas in points or dots, as it likes: the clip tells which.
-                graphics.scale(wide / width, high / height);
+            // Places are in dots, the canvas in pixels.
+            float pixelsWide = (float) (wide / dotsPerPixel);
+            float pixelsHigh = (float) (high / dotsPerPixel);
+            device.drawWithGraphics((float) x, (float) y, pixelsWide, pixelsHigh, graphics -> {
+                graphics.scale(pixelsWide / width, pixelsHigh / height);
                 for (Node node = svg.getFirstChild(); node != null; node = node.getNextSibling()) {
                     if (node instanceof Element element) {
                         draw(graphics, element);
