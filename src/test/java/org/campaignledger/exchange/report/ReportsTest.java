@@ -168,9 +168,11 @@ class ReportsTest {
     @CsvSource({"fj, unit=GD, 403, foreign-unit", "fj, category=video, 403, foreign-category",
             "host-video, unit=FJ, 403, foreign-unit", "host-video, category=song, 403, foreign-category",
             "judge-bj, unit=BJ, 403, wrong-role", "auditor, unit=ATLANTIS, 422, unknown-unit",
-            "auditor, category=dance, 422, unknown-category", "auditor, unit=FJ&category=video, 422, excludes-each-other",
+            "auditor, category=dance, 422, unknown-category",
+            "auditor, unit=FJ&category=video, 422, excludes-each-other",
             "auditor, kind=weekly, 422, unknown-constant", "auditor, position=99999999, 422, position-not-reached",
-            "auditor, position=1&at=2019-06-01T00:00:00Z, 422, excludes-each-other", "auditor, position=1, 404, not-found"})
+            "auditor, position=1&at=2019-06-01T00:00:00Z, 422, excludes-each-other",
+            "auditor, position=1, 404, not-found"})
     void whatIsWrongIsSaid(String account, String query, int status, String code) {
         Desk who = ledger.as(account);
         for (String ending : List.of("html", "pdf", "xlsx")) {
