@@ -60,14 +60,15 @@ final class Names {
         return definition.path("campaign").path("timeZone").asString("Asia/Shanghai");
     }
 
+    /** As defined: extensions are of today, and a report is of its position. */
     Optional<LocalDate> lastDayOf(String phase) {
-        return campaign.path("phases").valueStream().filter(one -> one.path("id").asString("").equals(phase))
+        return definition.path("phases").valueStream().filter(one -> one.path("id").asString("").equals(phase))
                 .findFirst()
                 .map(one -> LocalDate.parse(one.path("to").asString("")));
     }
 
     LocalDate firstDayOf(String phase) {
-        return campaign.path("phases").valueStream().filter(one -> one.path("id").asString("").equals(phase))
+        return definition.path("phases").valueStream().filter(one -> one.path("id").asString("").equals(phase))
                 .findFirst()
                 .map(one -> LocalDate.parse(one.path("from").asString("")))
                 .orElse(LocalDate.parse(definition.path("campaign").path("window").path("from").asString("")));

@@ -68,8 +68,10 @@ final class SeasonPart {
             String metric = defined.path("metric").asString("");
             JsonNode series = source.at("/progress/series?metric=" + metric + (unit == null ? "" : "&unit=" + unit)
                     + "&");
-            return new Summary.Curve(metric, names.of(defined), from, to, points(series.path("days"), "cumulative"),
-                    points(series.path("plan"), "amount"));
+            List<Summary.Point> plan = points(series.path("plan"), "amount");
+            boolean extended = !plan.isEmpty() && plan.getLast().on().isAfter(to);
+            return new Summary.Curve(metric, names.of(defined), from, extended ? plan.getLast().on() : to,
+                    points(series.path("days"), "cumulative"), plan);
         }).toList();
     }
 
