@@ -135,7 +135,11 @@ form.addEventListener('input', () => {
     follow();
     outdate();
 });
-send.addEventListener('click', ask);
+send.addEventListener('click', (event) => {
+    event.preventDefault();
+    ask();
+});
+preview.hidden = true;
 if (!one) {
     showMany();
 }

@@ -84,7 +84,7 @@ function render() {
     showTiles(shown);
     showFunnel(shown);
     showUnit(shown);
-    showRanking(shown.position, where);
+    showRanking(shown, where);
     const live = newest?.position ?? shown.position;
     showSeason({ progress: shown, day: today, phase, season, live, isPast: isPast(where) });
 }

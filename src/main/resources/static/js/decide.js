@@ -48,9 +48,8 @@ async function decide(form, action) {
 }
 
 for (const form of document.querySelectorAll('#decide-form, #withdraw-form')) {
-    form.querySelectorAll('button').forEach((button) => { button.disabled = false; });
     form.addEventListener('submit', (event) => {
         event.preventDefault();
-        decide(form, event.submitter?.value ?? form.querySelector('button').value);
+        decide(form, (event.submitter ?? form.querySelector('button')).dataset.action);
     });
 }

@@ -31,7 +31,7 @@ function show(progress) {
     showTiles(progress);
     showFunnel(progress);
     season?.showSeason({ progress, day: today, phase, season: part, live: progress.position, isPast });
-    ranking?.showRanking(progress.position, { on: data.on, position: data.position });
+    ranking?.showRanking(progress, { on: data.on, position: data.position });
 }
 
 season?.watchSeason(() => {});

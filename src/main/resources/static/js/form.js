@@ -85,7 +85,7 @@ export function showErrors(form, errors) {
 export function bodyOf(form) {
     const body = {};
     for (const input of form.querySelectorAll('input[name], select[name], textarea[name]')) {
-        if (!isUsed(input) || (['radio', 'checkbox'].includes(input.type) && !input.checked) || plain(input.value) === '') {
+        if (input.name.startsWith('_') || !isUsed(input) || (['radio', 'checkbox'].includes(input.type) && !input.checked) || plain(input.value) === '') {
             continue;
         }
         const value = input.dataset.lines ? input.value.split('\n').map(plain).filter((line) => line !== '')

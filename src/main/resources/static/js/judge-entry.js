@@ -107,11 +107,12 @@ async function begin() {
         return;
     }
     rubric = judging.terms.rubric;
-    const own = await get(`${ENTRY}/scores/mine`).catch(() => null);
+    const own = form.dataset.given ? await get(`${ENTRY}/scores/mine`).catch(() => null) : null;
     criteria.replaceChildren(...rubric.map((each, at) => field(each, at, own?.scores[each.criterion])));
     form.elements.comment.value = own?.comment ?? '';
     document.getElementById('saved').textContent = own ? text('judging.given') : '';
     form.hidden = false;
+    form.querySelector('[data-script]').hidden = false;
     document.getElementById('recuse-part').hidden = false;
     total();
 }

@@ -7,6 +7,8 @@ import { line } from './sentences.js';
 const LINES = 10;
 const PAUSE_MS = 2_000;
 
+// Nobody can press anything on a wall.
+const isWall = 'wall' in document.documentElement.dataset;
 const list = document.getElementById('latest');
 const note = document.getElementById('latest-note');
 
@@ -23,7 +25,7 @@ async function load() {
     timer = 0;
     try {
         const { items } = await get(`/campaigns/${data.campaign.id}/latest?limit=${LINES}`);
-        list.replaceChildren(...items.map((event) => line(event, `?position=${event.position}`)));
+        list.replaceChildren(...items.map((event) => line(event, isWall ? null : `?position=${event.position}`)));
         say(items.length === 0 ? 'latest.none' : past ? 'latest.now' : '');
     } catch {
         say('latest.failed');

@@ -4,11 +4,30 @@ import { data, element, text } from './page.js';
 import { exact } from './figures.js';
 import { newKey, post } from './api.js';
 import { bodyOf, check, clear, focusFirst, mark, showErrors, tell, watchFields } from './form.js';
+import { watchAlike } from './alike.js';
 
-const tabs = [...document.querySelectorAll('[role="tab"]')];
+const tabs = [...document.querySelectorAll('#tabs a')];
 const forms = [...document.querySelectorAll('form[data-kind]')];
 const done = document.getElementById('done');
 const keys = new WeakMap();
+
+/** Without a script the tabs are links; with one nothing is loaded anew, and what was typed into another kind stays. */
+function beTabs() {
+    document.getElementById('tabs').setAttribute('role', 'tablist');
+    for (const tab of tabs) {
+        const panel = document.getElementById(`panel-${tab.dataset.kind}`);
+        tab.setAttribute('role', 'tab');
+        tab.setAttribute('aria-controls', panel.id);
+        tab.removeAttribute('aria-current');
+        panel.setAttribute('role', 'tabpanel');
+        panel.setAttribute('aria-labelledby', tab.id);
+        tab.addEventListener('click', (event) => {
+            event.preventDefault();
+            show(tab.dataset.kind);
+        });
+        tab.addEventListener('keydown', walkTabs);
+    }
+}
 
 function show(kind) {
     const known = tabs.some((tab) => tab.dataset.kind === kind) ? kind : 'events';
@@ -22,7 +41,10 @@ function show(kind) {
         form.hidden = false;
     }
     done.hidden = true;
-    history.replaceState(null, '', `#${known}`);
+    const address = new URL(location.href);
+    ['told', 'sent'].forEach((name) => address.searchParams.delete(name));
+    address.searchParams.set('kind', known);
+    history.replaceState(null, '', address);
 }
 
 function walkTabs(event) {
@@ -73,6 +95,7 @@ function empty(form) {
     for (const input of form.querySelectorAll('input:not([type="hidden"], [type="radio"], [type="date"])')) {
         input.value = '';
     }
+    form.querySelector('[data-alike]').hidden = true;
     clear(form);
     keys.delete(form);
 }
@@ -152,19 +175,16 @@ for (const form of forms) {
         event.preventDefault();
         send(form);
     });
-    for (const radio of form.querySelectorAll('input[name="kind"]')) {
-        radio.addEventListener('change', () => form.querySelectorAll('[data-when]').forEach((part) => {
-            part.hidden = part.dataset.when !== form.elements.kind.value;
-        }));
-    }
+    const follow = () => form.querySelectorAll('[data-when]').forEach((part) => {
+        part.hidden = part.dataset.when !== form.elements.kind.value;
+    });
+    form.querySelectorAll('input[name="kind"]').forEach((radio) => radio.addEventListener('change', follow));
+    follow();
+    watchAlike(form);
 }
-for (const tab of tabs) {
-    tab.addEventListener('click', () => show(tab.dataset.kind));
-    tab.addEventListener('keydown', walkTabs);
-}
+beTabs();
 for (const input of document.querySelectorAll('input[type="date"]')) {
     input.min = data.from;
     input.max = data.to;
 }
-addEventListener('hashchange', () => show(location.hash.slice(1)));
-show(location.hash.slice(1));
+show(location.hash.slice(1) || data.kind);

@@ -47,12 +47,13 @@ export function sentence(event) {
     return isLater ? text('latest.on', { text: said, date: event.occurredOn.slice(5) }) : said;
 }
 
-/** A line of the list: number, sentence, when it was recorded. */
+/** A line of the list: number, sentence, when it was recorded; without an address the number leads nowhere. */
 export function line(event, href) {
     const at = minute(event.recordedAt);
     return element('li', { 'data-position': event.position }, [
-        element('a', { href, title: text('latest.goTo', { position: exact(event.position) }) },
-            text('latest.position', { position: exact(event.position) })),
+        href === null ? element('b', {}, text('latest.position', { position: exact(event.position) }))
+            : element('a', { href, title: text('latest.goTo', { position: exact(event.position) }) },
+                text('latest.position', { position: exact(event.position) })),
         element('span', {}, sentence(event)),
         element('time', { datetime: event.recordedAt, title: at }, at.slice(5)),
     ]);

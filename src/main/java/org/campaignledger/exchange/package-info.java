@@ -1,4 +1,4 @@
-/** In and out: sheets, exports, the summing-up. Knows the platform and the contract at the door, and no other slice. */
+/** What comes in and goes out in sheets and documents: imports, exports, the summing-up. Knows no slice. */
 @NullMarked
 @ApplicationModule
 package org.campaignledger.exchange;

@@ -108,7 +108,7 @@ class DesksInTheBrowserTest {
         Visitor visitor = face.withoutScripts().opens("/c/2019");
         assertThat(visitor.at(".card")).hasCount(6);
         assertThat(visitor.at(".card[data-metric=events] [data-part=figure]")).not().isEmpty();
-        assertThat(visitor.at("#ranking tbody tr")).hasCount(12);
+        assertThat(visitor.at("#ranking tbody tr:not([hidden])")).hasCount(12);
         visitor.at(".tile[data-code=FJ]").click();
         assertThat(visitor.at("#unit-figures tbody tr")).hasCount(6);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +41,7 @@ class EveryPageTest {
                 new Sight("dashboard-unit", AccountOf.REPORTER, "/c/2019?unit=FJ"),
                 new Sight("units", null, "/c/2019/units"),
                 new Sight("login", null, "/login"),
+                new Sight("styleguide", null, "/styleguide"),
                 new Sight("categories", null, "/c/2019/categories"),
                 new Sight("category", null, "/c/2019/categories/video"),
                 new Sight("showcase", null, "/c/2019/showcase"),
@@ -77,6 +79,14 @@ class EveryPageTest {
         looks(atADesk, sight, "zh").findsItAccessible();
         looks(atADesk, sight, "en");
         looks(visitor(sight, View.PHONE), sight, "zh");
+    }
+
+    /** On a phone, in English, and in the dark. */
+    @Test
+    void isAccessibleOnEverySortOfScreen() {
+        face.signedIn(AccountOf.REPORTER, View.PHONE).opens("/record?lang=zh").settles().findsItAccessible();
+        face.visitor(View.DESKTOP).opens("/c/2019?lang=en").settles().findsItAccessible();
+        face.visitor(View.WALL).opens("/c/2019/wall").settles().findsItAccessible();
     }
 
     private Visitor visitor(Sight sight, View view) {

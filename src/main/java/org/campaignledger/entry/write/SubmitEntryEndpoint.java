@@ -42,7 +42,16 @@ class SubmitEntryEndpoint {
     }
 
     private Submission judge(String campaign, EntryForm body, Actor actor) {
-        CampaignRules known = rules.rules(campaign);
+        String id = RecordIds.next();
+        return Submission.creating(id, "/api/v1/entries/" + id, read(id, body, rules.rules(campaign), actor));
+    }
+
+    /**
+     * The command in what was sent, what is of a person encrypted.
+     *
+     * @throws org.campaignledger.kernel.Refused with everything that is wrong
+     */
+    EntryCommand.SubmitEntry read(String id, EntryForm body, CampaignRules known, Actor actor) {
         EntrySubmitted.Via via = EntryDecisions.via(actor);
         Checks checks = new Checks();
         String category = checks.text(body.category(), "category", EntryReader.MAX_NAME, true);
@@ -51,9 +60,7 @@ class SubmitEntryEndpoint {
         Texts texts = reader.read(body, rulesOfIt, reader.sentBy(actor.account(), null), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.seal(Objects.requireNonNull(texts));
-        String id = RecordIds.next();
-        return Submission.creating(id, "/api/v1/entries/" + id,
-                new EntryCommand.SubmitEntry(id, campaign, Objects.requireNonNull(category),
-                        Objects.requireNonNull(unit), via, sealed.content(), null, sealed.wrappedKey()));
+        return new EntryCommand.SubmitEntry(id, known.campaign(), Objects.requireNonNull(category),
+                Objects.requireNonNull(unit), via, sealed.content(), null, sealed.wrappedKey());
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -189,8 +190,8 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
     }
 
     @Override
-    public Optional<ClaimHolder> holderOf(Claim claim) {
-        return Query.holderOf(readers, claim);
+    public Map<Claim, ClaimHolder> holdersOf(Collection<Claim> claims) {
+        return Query.holdersOf(readers, claims);
     }
 
     @Override

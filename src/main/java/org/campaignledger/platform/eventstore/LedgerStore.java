@@ -101,7 +101,12 @@ public interface LedgerStore {
     }
 
     /** Who holds a natural key now. */
-    Optional<ClaimHolder> holderOf(Claim claim);
+    default Optional<ClaimHolder> holderOf(Claim claim) {
+        return Optional.ofNullable(holdersOf(List.of(claim)).get(claim));
+    }
+
+    /** Who holds these natural keys now; those that are free are not in it. */
+    Map<Claim, ClaimHolder> holdersOf(Collection<Claim> claims);
 
     /** The answer kept for an idempotency scope, if any. */
     Optional<IdempotentAnswer> answerFor(String scope);

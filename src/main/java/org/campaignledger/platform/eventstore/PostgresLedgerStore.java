@@ -160,8 +160,8 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
     }
 
     @Override
-    public Optional<ClaimHolder> holderOf(Claim claim) {
-        return Query.holderOf(readers, claim);
+    public Map<Claim, ClaimHolder> holdersOf(Collection<Claim> claims) {
+        return Query.holdersOf(readers, claims);
     }
 
     @Override

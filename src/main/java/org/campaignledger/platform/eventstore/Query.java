@@ -1,11 +1,16 @@
 package org.campaignledger.platform.eventstore;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -56,11 +61,17 @@ final class Query {
         }
     }
 
-    /** Who holds a natural key. */
-    static Optional<ClaimHolder> holderOf(DataSource readers, Claim claim) {
-        return run(readers, "select record_id, unit, position from claim where claim_key = ?",
-                statement -> statement.setBytes(1, ClaimKeys.of(claim)),
-                row -> new ClaimHolder(row.getString(1), row.getString(2), row.getLong(3))).stream().findFirst();
+    /** Who holds these natural keys. */
+    static Map<Claim, ClaimHolder> holdersOf(DataSource readers, Collection<Claim> claims) {
+        Map<ByteBuffer, Claim> byKey = new HashMap<>();
+        claims.forEach(claim -> byKey.put(ByteBuffer.wrap(ClaimKeys.of(claim)), claim));
+        byte[][] keys = byKey.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        Map<Claim, ClaimHolder> held = new HashMap<>();
+        run(readers, "select claim_key, record_id, unit, position from claim where claim_key = any(?::bytea[])",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bytea", keys)),
+                row -> held.put(Objects.requireNonNull(byKey.get(ByteBuffer.wrap(row.getBytes(1)))),
+                        new ClaimHolder(row.getString(2), row.getString(3), row.getLong(4))));
+        return held;
     }
 
     /** The answer kept for an idempotency scope. */

@@ -1,9 +1,12 @@
 package org.campaignledger.platform.messaging;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.campaignledger.platform.eventstore.Append;
 import org.campaignledger.platform.eventstore.AppendReceipt;
@@ -20,12 +23,13 @@ public final class AppendContext {
 
     private static final String RESOURCE = AppendContext.class.getName();
 
-    private final List<Append.Condition> conditions = new ArrayList<>();
+    private final Set<Append.Condition> conditions = new LinkedHashSet<>();
     private final List<Append.PersonKey> personKeys = new ArrayList<>();
     private final List<SideWrite> sideWrites = new ArrayList<>();
     private @Nullable IdempotentAnswer answer;
     private @Nullable AppendReceipt receipt;
     private @Nullable Long campaignVersion;
+    private @Nullable List<DomainEventMessage<?>> gathered;
 
     private AppendContext() {}
 
@@ -76,7 +80,22 @@ public final class AppendContext {
 
     /** The append of these events and of all that was added here. */
     Append appendOf(List<NewEvent> events) {
-        return new Append(events, conditions, answer, personKeys, sideWrites);
+        return new Append(events, List.copyOf(conditions), answer, personKeys, sideWrites);
+    }
+
+    /** From now on events are gathered, and nothing is written, until somebody writes all of them together. */
+    void gather() {
+        gathered = new ArrayList<>();
+    }
+
+    /** Takes events to those that are gathered; false if they are to be written at once. */
+    boolean gathered(List<DomainEventMessage<?>> events) {
+        return gathered != null && gathered.addAll(events);
+    }
+
+    /** What was gathered. */
+    List<DomainEventMessage<?>> gathered() {
+        return gathered == null ? List.of() : gathered;
     }
 
     /** Notes what the store answered; a command is one append. */

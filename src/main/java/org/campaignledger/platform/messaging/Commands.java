@@ -192,7 +192,7 @@ public class Commands {
         }
     }
 
-    private static Map<String, String> metadata(Origin origin) {
+    static Map<String, String> metadata(Origin origin) {
         Map<String, String> metadata = new HashMap<>(ActorMetadata.write(origin.actor()));
         metadata.put(MetadataKeys.CORRELATION, origin.correlationId());
         if (origin.idempotencyKey() != null) {

@@ -23,6 +23,7 @@ import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.AppendPlace;
+import org.campaignledger.platform.eventstore.AppendReceipt;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MetadataKeys;
@@ -61,13 +62,22 @@ public final class LedgerStorageEngine implements EventStorageEngine {
         if (messages.isEmpty()) {
             return;
         }
+        List<DomainEventMessage<?>> events = messages.stream().<DomainEventMessage<?>>map(
+                message -> (DomainEventMessage<?>) message).toList();
+        AppendContext context = AppendContext.current();
+        if (!context.gathered(events)) {
+            context.written(append(events, context));
+        }
+    }
+
+    /** Writes these events and what goes with them in one append. */
+    AppendReceipt append(List<DomainEventMessage<?>> messages, AppendContext context) {
         int count = messages.size();
         List<NewEvent> events = IntStream.range(0, count)
-                .mapToObj(i -> newEvent((DomainEventMessage<?>) messages.get(i), AppendPlace.of(i + 1, count)))
-                .toList();
-        AppendContext context = AppendContext.current();
-        context.written(store.append(context.appendOf(events)));
+                .mapToObj(i -> newEvent(messages.get(i), AppendPlace.of(i + 1, count))).toList();
+        AppendReceipt receipt = store.append(context.appendOf(events));
         appended.run();
+        return receipt;
     }
 
     private NewEvent newEvent(DomainEventMessage<?> message, AppendPlace place) {

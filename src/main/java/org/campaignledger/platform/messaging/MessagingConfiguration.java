@@ -25,7 +25,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(LedgerStore store, EventCodec codec, LedgerMessages messages,
+    LedgerStorageEngine eventStorageEngine(LedgerStore store, EventCodec codec, LedgerMessages messages,
             LedgerTail tail) {
         return new LedgerStorageEngine(store, codec, messages, tail::appended);
     }

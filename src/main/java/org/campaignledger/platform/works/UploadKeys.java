@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Idempotency keys of uploads: as those of commands (API, "Commands"), but kept beside the works, since an upload writes no
  * event in whose transaction the answer could be kept.
  */
-final class UploadKeys {
+public final class UploadKeys {
 
     private static final String KEY = "Idempotency-Key";
     private static final int MAX_KEY_LENGTH = 200;
@@ -25,7 +25,7 @@ final class UploadKeys {
      *
      * @throws Refused 422 {@code invalid-idempotency-key}
      */
-    static @Nullable String scope(HttpServletRequest request, Actor actor) {
+    public static @Nullable String scope(HttpServletRequest request, Actor actor) {
         String sent = request.getHeader(KEY);
         if (sent == null) {
             return null;

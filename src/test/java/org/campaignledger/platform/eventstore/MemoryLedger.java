@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,10 @@ final class MemoryLedger {
         return heads.getOrDefault(aggregateId, -1L);
     }
 
-    Optional<ClaimHolder> holderOf(Claim claim) {
-        return Optional.ofNullable(claims.get(claim));
+    Map<Claim, ClaimHolder> holdersOf(Collection<Claim> asked) {
+        Map<Claim, ClaimHolder> held = new HashMap<>(claims);
+        held.keySet().retainAll(asked);
+        return held;
     }
 
     Optional<IdempotentAnswer> answerFor(String scope) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,8 +91,8 @@ public final class MemoryStore implements LedgerStore {
     }
 
     @Override
-    public Optional<ClaimHolder> holderOf(Claim claim) {
-        return ledger.holderOf(claim);
+    public Map<Claim, ClaimHolder> holdersOf(Collection<Claim> claims) {
+        return ledger.holdersOf(claims);
     }
 
     @Override

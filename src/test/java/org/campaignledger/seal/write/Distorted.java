@@ -3,6 +3,7 @@ package org.campaignledger.seal.write;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.campaignledger.kernel.Claim;
@@ -77,8 +78,8 @@ abstract class Distorted implements LedgerStore {
     }
 
     @Override
-    public Optional<ClaimHolder> holderOf(Claim claim) {
-        return store.holderOf(claim);
+    public Map<Claim, ClaimHolder> holdersOf(Collection<Claim> claims) {
+        return store.holdersOf(claims);
     }
 
     @Override

@@ -54,17 +54,27 @@ class MobilizeUnitEndpoint {
 
     private Submission judge(String campaign, Body body, Actor actor) {
         CampaignRules known = rules.rules(campaign);
+        String id = RecordIds.next();
+        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/mobilizations/" + id,
+                read(id, body, known, actor, known.dateOf(clock.now())));
+    }
+
+    /**
+     * The command in what was sent.
+     *
+     * @param today in the campaign's zone
+     * @throws org.campaignledger.kernel.Refused with everything that is wrong
+     */
+    static MobilizeUnit read(String id, Body body, CampaignRules known, Actor actor, LocalDate today) {
         Checks checks = new Checks();
         String unit = checks.text(body.unit(), "unit", 200, true);
         checks.required(body.occurredOn(), "occurredOn");
-        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), known.dateOf(clock.now()), checks);
+        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), today, checks);
         UnitMobilized.Organization organization = organization(body.organization(), checks);
         Long employees = checks.count(body.employees(), "employees", false);
         checks.refuseIfAny();
-        String id = RecordIds.next();
-        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/mobilizations/" + id,
-                new MobilizeUnit(id, campaign, Objects.requireNonNull(unit), Objects.requireNonNull(organization),
-                        employees, Objects.requireNonNull(body.occurredOn())));
+        return new MobilizeUnit(id, known.campaign(), Objects.requireNonNull(unit),
+                Objects.requireNonNull(organization), employees, Objects.requireNonNull(body.occurredOn()));
     }
 
     static UnitMobilized.@Nullable Organization organization(@Nullable OrganizationBody body, Checks checks) {

@@ -54,10 +54,22 @@ class HoldEventEndpoint {
 
     private Submission judge(String campaign, Body body, Actor actor) {
         CampaignRules known = rules.rules(campaign);
+        String id = RecordIds.next();
+        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/events/" + id,
+                read(id, body, known, actor, known.dateOf(clock.now())));
+    }
+
+    /**
+     * The command in what was sent.
+     *
+     * @param today in the campaign's zone
+     * @throws org.campaignledger.kernel.Refused with everything that is wrong
+     */
+    HoldEvent read(String id, Body body, CampaignRules known, Actor actor, LocalDate today) {
         Checks checks = new Checks();
         String unit = checks.text(body.unit(), "unit", 200, true);
         checks.required(body.occurredOn(), "occurredOn");
-        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), known.dateOf(clock.now()), checks);
+        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), today, checks);
         checks.required(body.kind(), "kind");
         String title = checks.text(body.title(), "title", 200, true);
         String place = checks.text(body.place(), "place", 200, body.kind() == EventHeld.Kind.OFFLINE_EVENT);
@@ -69,11 +81,11 @@ class HoldEventEndpoint {
         }
         String distinctFrom = checks.text(body.distinctFrom(), "distinctFrom", 64, false);
         checks.refuseIfAny();
-        String id = RecordIds.next();
-        EventHeld held = new EventHeld(id, campaign, Objects.requireNonNull(unit), Objects.requireNonNull(body.kind()),
+        EventHeld held = new EventHeld(id, known.campaign(), Objects.requireNonNull(unit), Objects.requireNonNull(body
+                .kind()),
                 Objects.requireNonNull(title), place, enterprise, Objects.requireNonNull(contacts),
                 Objects.requireNonNull(body.occurredOn()), distinctFrom);
         distinct.check(held);
-        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/events/" + id, new HoldEvent(id, held));
+        return new HoldEvent(id, held);
     }
 }

@@ -53,7 +53,18 @@ class ReportReachEndpoint {
 
     private Submission judge(String campaign, Body body, Actor actor) {
         CampaignRules known = rules.rules(campaign);
-        LocalDate today = known.dateOf(clock.now());
+        String id = RecordIds.next();
+        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/reach-reports/" + id,
+                read(id, body, known, actor, known.dateOf(clock.now())));
+    }
+
+    /**
+     * The command in what was sent.
+     *
+     * @param today in the campaign's zone
+     * @throws org.campaignledger.kernel.Refused with everything that is wrong
+     */
+    static ReportReach read(String id, Body body, CampaignRules known, Actor actor, LocalDate today) {
         Checks checks = new Checks();
         String unit = checks.text(body.unit(), "unit", 200, true);
         checks.required(body.channel(), "channel");
@@ -67,13 +78,11 @@ class ReportReachEndpoint {
         String evidence = checks.text(body.evidence(), "evidence", 2_000, false);
         checks.that(evidence == null || isLink(evidence), "evidence", "invalid-link");
         checks.refuseIfAny();
-        String id = RecordIds.next();
-        ReachReported reported = new ReachReported(id, campaign, Objects.requireNonNull(unit),
+        ReachReported reported = new ReachReported(id, known.campaign(), Objects.requireNonNull(unit),
                 Objects.requireNonNull(body.channel()), Objects.requireNonNull(body.from()),
                 Objects.requireNonNull(body.to()), Objects.requireNonNull(direct), secondary == null ? 0 : secondary,
                 evidence);
-        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/reach-reports/" + id,
-                new ReportReach(id, reported));
+        return new ReportReach(id, reported);
     }
 
     /** Links are shown to be followed, so only those of the web are taken. */

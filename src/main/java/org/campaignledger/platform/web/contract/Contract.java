@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.campaignledger.platform.web.door.CommandDoor;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Contract {
 
     private static final byte[] NO_BODY = {};
+    private static final List<String> AFTER_A_COMMAND = List.of("told", "asked", "sent");
 
     private final ObjectProvider<DispatcherServlet> dispatcher;
     private final JsonMapper json;
@@ -69,6 +71,26 @@ public class Contract {
     }
 
     /**
+     * An answer that knows of what was sent from this page a moment ago, which its address tells ({@code told},
+     * {@code asked}, {@code sent}). Where the projection does not come so far in time, it is what there is.
+     *
+     * @throws ResponseStatusException as {@link #get}
+     * @throws AccessDeniedException   as {@link #get}
+     */
+    public JsonNode fresh(String path) {
+        HttpServletRequest page = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                .getRequest();
+        if (AFTER_A_COMMAND.stream().anyMatch(name -> page.getParameter(name) != null)) {
+            Long head = ask("/api/v1/campaigns").position();
+            ContractAnswer answer = ask(path + (path.contains("?") ? "&" : "?") + "waitFor=" + head);
+            if (answer.isGranted()) {
+                return answer.body();
+            }
+        }
+        return get(path);
+    }
+
+    /**
      * Sends a command.
      *
      * @param key  its idempotency key: a form that is sent twice is recorded once
@@ -91,6 +113,16 @@ public class Contract {
     public ContractAnswer send(String method, String path, String key, String mediaType, byte[] body) {
         return answer(outer -> new InnerRequest(outer, method, path, body).with("Idempotency-Key", key)
                 .with("Content-Type", mediaType));
+    }
+
+    /**
+     * Sends what comes in with the page's own request on as it comes, such as a file: its bytes are never all in memory.
+     *
+     * @param key its idempotency key
+     */
+    public ContractAnswer pass(String path, String key) {
+        return answer(outer -> InnerRequest.passing(outer, path).with("Idempotency-Key", key)
+                .with("Content-Type", Objects.requireNonNullElse(outer.getContentType(), "")));
     }
 
     private interface Making {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * A request within a request: another place and another body, but the same person, language and connection. It keeps
  * attributes of its own, so that nothing that the framework notes about it is taken for the request around it.
+ * It is long because a request has so many methods.
  */
 final class InnerRequest extends HttpServletRequestWrapper {
 
@@ -43,9 +45,9 @@ final class InnerRequest extends HttpServletRequestWrapper {
     private final Map<String, String[]> parameters = new HashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new HashMap<>();
-    private final byte[] body;
+    private final byte @Nullable [] body;
 
-    InnerRequest(HttpServletRequest outer, String method, String path, byte[] body) {
+    InnerRequest(HttpServletRequest outer, String method, String path, byte @Nullable [] body) {
         super(outer);
         UriComponents parsed = UriComponentsBuilder.fromUriString(path).build();
         this.method = method;
@@ -55,6 +57,11 @@ final class InnerRequest extends HttpServletRequestWrapper {
         parsed.getQueryParams().forEach((name, values) -> parameters.put(decoded(name),
                 values.stream().map(value -> value == null ? "" : decoded(value)).toArray(String[]::new)));
         headers.put("Accept", "application/json, application/problem+json, */*;q=0.1");
+    }
+
+    /** A POST whose body is that of the request around it. */
+    static InnerRequest passing(HttpServletRequest outer, String path) {
+        return new InnerRequest(outer, "POST", path, null);
     }
 
     private static String decoded(String text) {
@@ -135,12 +142,12 @@ final class InnerRequest extends HttpServletRequestWrapper {
 
     @Override
     public int getContentLength() {
-        return body.length;
+        return body == null ? super.getContentLength() : body.length;
     }
 
     @Override
     public long getContentLengthLong() {
-        return body.length;
+        return body == null ? super.getContentLengthLong() : body.length;
     }
 
     @Override
@@ -209,12 +216,15 @@ final class InnerRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public BufferedReader getReader() {
+    public BufferedReader getReader() throws IOException {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
     @Override
-    public ServletInputStream getInputStream() {
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            return super.getInputStream();
+        }
         ByteArrayInputStream bytes = new ByteArrayInputStream(body);
         return new ServletInputStream() {
 

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -51,6 +52,12 @@ record AskForm(
     /** The reason codes, as {@code th:each} wants them. */
     public List<String> reasons() {
         return REASONS;
+    }
+
+    /** The fields that are whole numbers, as a form without scripts names them. */
+    public String numbers() {
+        return inputs.stream().filter(field -> field.type().equals("number")).map(Field::name)
+                .collect(Collectors.joining(","));
     }
 
     /** About many records. */

@@ -79,6 +79,12 @@ public record CampaignFace(
     /** Something that the notice asks for; {@code ofCategory} of the hosts of a category, otherwise of the units. */
     public record Requirement(String id, Name name, boolean ofCategory) {}
 
+    /** The campaign that runs at this time, each by its own zone; else the newest; none where there is none at all. */
+    public static Optional<CampaignFace> usual(List<CampaignFace> newestFirst, Instant now) {
+        return newestFirst.stream().filter(face -> face.covers(face.dateOf(now))).findFirst()
+                .or(() -> newestFirst.stream().findFirst());
+    }
+
     /** The date of an instant in the campaign's zone. */
     public LocalDate dateOf(Instant instant) {
         return instant.atZone(ZoneId.of(timeZone)).toLocalDate();

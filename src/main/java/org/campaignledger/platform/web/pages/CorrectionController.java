@@ -64,7 +64,8 @@ class CorrectionController {
                 EffectView.of(correction.path("effect"), words), open && correction.path("movedOn").asBoolean(false),
                 obstacle == null ? null : refusals.message(language, obstacle, Map.of()),
                 RecordKind.of(row.kind()).isPresent(), open ? null : decision(correction, words), mayDecide,
-                open && mine, open && !mayDecide ? waits(mine, actor) : null,
+                open && mine, open && !mayDecide ? waits(mine, actor) : null, correction.path("reviewedVersion")
+                        .asLong(0),
                 desk.forScripts(face, language, Map.of("id", row.id(), "reviewedVersion",
                         correction.path("reviewedVersion").asLong(0))));
     }

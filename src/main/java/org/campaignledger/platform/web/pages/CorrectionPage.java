@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param mayDecide  whether the account may approve or reject it
  * @param mayWithdraw whether the account asked for it, and it is open
  * @param waits      key of a sentence that says who has to decide; absent where it is decided or the account may
+ * @param reviewedVersion of the effect that is shown: an approval names it
  * @param scriptData what the scripts start from
  */
 record CorrectionPage(
         @Nullable String campaign, CorrectionRow row, String expires, EffectView effect, boolean movedOn,
         @Nullable String obstacle, boolean recordKind, @Nullable Decision decided, boolean mayDecide,
-        boolean mayWithdraw, @Nullable String waits, String scriptData) {
+        boolean mayWithdraw, @Nullable String waits, long reviewedVersion, String scriptData) {
 
     /** How it ended. */
     record Decision(String state, String by, String at, String number, long position, String reason) {}

@@ -42,9 +42,8 @@ class DashboardController {
             model.addAttribute("scriptData", pages.emptyData(PagesConfiguration.language(locale)));
             return "empty";
         }
-        CampaignFace face = campaigns.stream().filter(each -> each.covers(each.dateOf(clock.now()))).findFirst()
-                .orElse(campaigns.getFirst());
-        return show(face, new PointInTime(position, on), unit, locale, model);
+        return show(CampaignFace.usual(campaigns, clock.now()).orElseThrow(), new PointInTime(position, on), unit,
+                locale, model);
     }
 
     /** A campaign by its id. */

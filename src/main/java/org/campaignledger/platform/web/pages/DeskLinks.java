@@ -44,24 +44,18 @@ class DeskLinks {
     Optional<CampaignFace> campaign(HttpServletRequest request) {
         String path = path(request);
         List<CampaignFace> all = campaigns.campaigns();
-        return looked(all, path, request).or(() -> today(all));
+        return looked(all, path, request).or(() -> CampaignFace.usual(all, clock.now()));
     }
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** The campaign that is looked at, by the path or on the desk by what was asked for. */
+    /** The campaign that is looked at, by the path or, on the desk and where one records, by what was asked for. */
     private static Optional<CampaignFace> looked(List<CampaignFace> all, String path, HttpServletRequest request) {
-        String asked = path.equals(HOME) ? request.getParameter("campaign") : null;
+        String asked = path.equals(HOME) || path.equals("/record") ? request.getParameter("campaign") : null;
         return all.stream().filter(face -> face.id().equals(asked)
                 || (path + "/").startsWith("/c/" + face.id() + "/")).findFirst();
-    }
-
-    /** The campaign that runs today, else the newest. */
-    private Optional<CampaignFace> today(List<CampaignFace> all) {
-        return all.stream().filter(face -> face.covers(face.dateOf(clock.now()))).findFirst()
-                .or(() -> all.stream().findFirst());
     }
 
     private static PageFrame.DeskLink measures(String root, String path) {
@@ -70,7 +64,7 @@ class DeskLinks {
 
     /** What waits, in the campaign that is looked at. */
     private PageFrame.DeskLink home(CampaignFace face, String path) {
-        boolean usual = today(campaigns.campaigns()).filter(face::equals).isPresent();
+        boolean usual = CampaignFace.usual(campaigns.campaigns(), clock.now()).filter(face::equals).isPresent();
         return new PageFrame.DeskLink("nav.today", usual ? HOME : HOME + "?campaign=" + face.id(), path.equals(HOME),
                 0);
     }

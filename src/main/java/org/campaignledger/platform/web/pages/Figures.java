@@ -28,6 +28,11 @@ public final class Figures {
         this.texts = texts;
     }
 
+    /** Figures in a language. */
+    public static Figures in(Language language) {
+        return new Figures(language, PageTexts.in(language));
+    }
+
     /**
      * A figure at a glance.
      *
@@ -65,6 +70,11 @@ public final class Figures {
 
     /** All digits, in groups of three. */
     public String exact(long figure) {
+        return digits(figure);
+    }
+
+    /** The same where no language is at hand: it is written alike in both. */
+    public static String digits(long figure) {
         return grouped(BigDecimal.valueOf(figure), 0);
     }
 

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param desk      the pages on which the account works at records and corrections
  * @param campaignId the campaign that is looked at, or the one that links of the desk lead to; absent while there is none
  * @param here      this page's address within the service, where a form leads back to
+ * @param address the same as others would type it, host included
  * @param key       an idempotency key for a form on this page, fresh each time that the page is drawn
  * @param alarm     position from which on the ledger is not what was sealed; absent while all is well
  */
 public record PageFrame(
         String lang, List<LanguageLink> languages, List<CampaignLink> campaigns, @Nullable String account,
         String role, @Nullable String scope, List<DeskLink> desk,
-        @Nullable String campaignId, String here,
+        @Nullable String campaignId, String here, String address,
         String key, @Nullable Long alarm) {
 
     /**

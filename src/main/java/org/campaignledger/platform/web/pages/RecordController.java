@@ -35,7 +35,8 @@ class RecordController {
 
     /** The forms for one campaign: the one asked for, or the one that runs today, or the newest. */
     @GetMapping("/record")
-    String forms(@RequestParam(required = false) @Nullable String campaign, Locale locale, Model model) {
+    String forms(@RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = "events") String kind, Locale locale, Model model) {
         Actor actor = CurrentActor.get();
         String scope = actor.scope();
         if (actor.role() != Role.REPORTER || scope == null) {
@@ -47,20 +48,19 @@ class RecordController {
             model.addAttribute("reason", "record.noCampaign");
             return "record";
         }
-        model.addAttribute("page", page(face.get(), scope, PagesConfiguration.language(locale)));
+        model.addAttribute("page", page(face.get(), scope, RecordPage.KINDS.contains(kind) ? kind : "events",
+                PagesConfiguration.language(locale)));
         return "record";
     }
 
     private Optional<CampaignFace> choose(@Nullable String campaign) {
         List<CampaignFace> all = source.campaigns();
-        if (campaign != null) {
-            return all.stream().filter(face -> face.id().equals(campaign)).findFirst();
-        }
-        return all.stream().filter(face -> face.covers(face.dateOf(clock.now()))).findFirst()
-                .or(() -> all.stream().findFirst());
+        return campaign == null
+                ? CampaignFace.usual(all, clock.now())
+                : all.stream().filter(face -> face.id().equals(campaign)).findFirst();
     }
 
-    private RecordPage page(CampaignFace face, String scope, Language language) {
+    private RecordPage page(CampaignFace face, String scope, String kind, Language language) {
         LocalDate today = face.dateOf(clock.now());
         LocalDate last = today.isBefore(face.to()) ? today : face.to();
         LocalDate day = last.isBefore(face.from()) ? face.from() : last;
@@ -69,12 +69,13 @@ class RecordController {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("language", language.locale().getLanguage());
         data.put("campaign", face.id());
+        data.put("kind", kind);
         data.put("from", face.from());
         data.put("to", day);
         data.put("texts", PageTexts.in(language).forScripts("record", "check", "problem"));
         return new RecordPage(face.id(), face.title().in(language), scope,
                 ScopeName.of(face, scope, language).orElse(scope), choices(face, scope, language), face.from(), day,
-                day, open, RecordPage.CHANNELS, ScriptData.write(json, data));
+                day, open, RecordPage.CHANNELS, kind, ScriptData.write(json, data));
     }
 
     private static List<RecordPage.Choice> choices(CampaignFace face, String scope, Language language) {

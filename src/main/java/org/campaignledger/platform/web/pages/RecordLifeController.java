@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.records.RegisterParameters;
+import org.campaignledger.platform.web.pages.forms.Typed;
 import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,7 +43,8 @@ class RecordLifeController {
     @GetMapping("/c/{campaign}/registers/{kind}/{id}")
     String record(@PathVariable String campaign, @PathVariable String kind, @PathVariable String id,
             @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String into, Locale locale, Model model) {
+            @RequestParam(required = false) @Nullable String into, Locale locale, Model model,
+            HttpServletRequest request) {
         Actor actor = PageDoor.reader();
         CampaignFace face = desk.campaign(campaign);
         RecordKind known = RecordKind.of(kind).orElseThrow(PageDoor::notFound);
@@ -51,7 +54,7 @@ class RecordLifeController {
         AskForm ask = gone || face.closed() || actor.role() == Role.AUDITOR
                 ? null
                 : AskForm.of(face, known, id, record, action, into, actor, language);
-        model.addAttribute("page", page(face, known, record, gone, ask, language));
+        model.addAttribute("page", page(face, known, record, gone, ask, language, preview(request, face, language)));
         return "register-record";
     }
 
@@ -72,10 +75,16 @@ class RecordLifeController {
     }
 
     /** The page on which many records are corrected at once. */
-    record CorrectManyPage(String campaign, String kind, AskForm ask, String scriptData) {}
+    record CorrectManyPage(String campaign, String kind, AskForm ask, String scriptData) {
+
+        /** Many are asked about with scripts only. */
+        public @Nullable EffectView preview() {
+            return null;
+        }
+    }
 
     private RecordLifePage page(CampaignFace face, RecordKind kind, JsonNode record, boolean gone,
-            @Nullable AskForm ask, Language language) {
+            @Nullable AskForm ask, Language language, @Nullable EffectView preview) {
         RecordWords words = new RecordWords(face, language);
         String id = record.path("id").asString("");
         long position = record.path("position").asLong(0);
@@ -84,9 +93,16 @@ class RecordLifeController {
                 RecordWords.text(record, "mergedInto"),
                 StreamSupport.stream(record.path("mergedFrom").spliterator(), false).map(from -> from.asString(""))
                         .toList(),
-                undecided(record), RecordLife.of(record, words, this::written), ask,
+                undecided(record), RecordLife.of(record, words, this::written), ask, preview,
                 kind == RecordKind.PROPAGANDISTS,
                 desk.forScripts(face, language, Map.of("kind", kind.path(), "id", id)));
+    }
+
+    /** The effect of what was typed, where a form without scripts has asked for it. */
+    private static @Nullable EffectView preview(HttpServletRequest request, CampaignFace face, Language language) {
+        return request.getAttribute(Typed.PREVIEW) instanceof JsonNode effect
+                ? EffectView.of(effect, new RecordWords(face, language))
+                : null;
     }
 
     private static String name(RecordKind kind, JsonNode record, RecordWords words) {

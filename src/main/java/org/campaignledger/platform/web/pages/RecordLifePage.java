@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param undecided  the correction that waits for a decision; absent where none does
  * @param life       what it says and what happened to it
  * @param ask        the form to ask for a correction; absent where the account may not, or nothing can be asked
+ * @param preview    what the request would do, where it was asked for without scripts
  * @param person     whether it has a page of its own for personal data
  * @param scriptData what the scripts start from
  */
 record RecordLifePage(
         String campaign, String kind, String id, String name, long position, String number, String state,
         boolean gone, @Nullable String mergedInto, List<String> mergedFrom, @Nullable String undecided,
-        RecordLife life, @Nullable AskForm ask, boolean person, String scriptData) {}
+        RecordLife life, @Nullable AskForm ask, @Nullable EffectView preview, boolean person, String scriptData) {}

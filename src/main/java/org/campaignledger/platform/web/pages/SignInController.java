@@ -19,14 +19,16 @@ class SignInController {
         this.demo = demo;
     }
 
-    /** The form; {@code ?error} after a wrong password, {@code ?busy} where it could not be verified. */
+    /** The form; {@code ?error} after a wrong password, {@code ?busy} where it could not be verified, {@code ?kept} with a form. */
     @GetMapping("/login")
     String form(@RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String busy,
-            @RequestParam(required = false) @Nullable String logout, Locale locale,
+            @RequestParam(required = false) @Nullable String logout,
+            @RequestParam(required = false) @Nullable String kept, Locale locale,
             Model model) {
         model.addAttribute("failed", error != null);
         model.addAttribute("busy", busy != null);
+        model.addAttribute("kept", kept != null);
         model.addAttribute("signedOut", logout != null);
         DemoAccounts accounts = demo.getIfAvailable();
         if (accounts != null) {

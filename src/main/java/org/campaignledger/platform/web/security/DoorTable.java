@@ -37,6 +37,7 @@ final class DoorTable {
             post("/campaigns/{c}/bounds", ADMIN),
             post("/campaigns/{c}/mobilizations", REPORTER),
             post("/campaigns/{c}/propagandists", REPORTER),
+            post("/campaigns/{c}/propagandists/known", REPORTER),
             post("/campaigns/{c}/events", REPORTER),
             post("/campaigns/{c}/reach-reports", REPORTER),
             post("/campaigns/{c}/measures", REPORTER, HOST),
@@ -69,7 +70,8 @@ final class DoorTable {
             post("/personal-data/{subject}/reveal", ADMIN, AUDITOR),
             post("/campaigns/{c}/duplicates/run", ADMIN),
             post("/campaigns/{c}/duplicates/dismiss", ADMIN),
-            post("/campaigns/{c}/imports/{kind}", REPORTER, HOST));
+            post("/campaigns/{c}/imports/{kind}", REPORTER, HOST),
+            post("/imports/{id}/cancel", REPORTER, HOST, ADMIN));
 
     /** Queries that not every account may ask, or that need none. */
     static final List<DoorRow> QUERIES = List.of(
@@ -110,7 +112,10 @@ final class DoorTable {
             row("GET", "/entries/{id}/judges", HOST, ADMIN, AUDITOR),
             row("GET", "/entries/{id}/judges/{judge}", HOST, ADMIN, AUDITOR),
             row("GET", "/entries/{id}/scores/mine", JUDGE),
-            row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE));
+            row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE),
+            row("GET", "/imports", REPORTER, HOST, ADMIN, AUDITOR),
+            row("GET", "/imports/{id}", REPORTER, HOST, ADMIN, AUDITOR),
+            row("GET", "/imports/{id}/sheet", REPORTER, HOST));
 
     /** Pages, the sealed log, operations. */
     static final List<DoorRow> PLACES = List.of(
@@ -120,6 +125,8 @@ final class DoorTable {
             DoorRow.of(null, API + "/**", ANY_ACCOUNT),
             everyone("/"),
             everyone("/c/**"),
+            // Only where it is switched on; nobody finds it elsewhere.
+            everyone("/styleguide"),
             everyone("/log/**"),
             // Whoever sends one: only what a configured witness has signed is taken.
             DoorRow.of("POST", "/log/cosignatures", EVERYONE),

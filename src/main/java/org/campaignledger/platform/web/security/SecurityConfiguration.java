@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -100,8 +100,10 @@ class SecurityConfiguration {
     /** A session by form, and everyone who is not signed in. */
     @Bean
     @Order(3)
-    SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings) {
+    SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings,
+            ObjectProvider<EndedSessions> endedSessions) {
         RequestCache asked = pageAskedFor();
+        EndedSessions ended = endedSessions.getIfAvailable();
         return http.authenticationManager(manager)
                 .headers(headers -> Headers.personal(headers, framing))
                 .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),
@@ -110,11 +112,11 @@ class SecurityConfiguration {
                         .csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
                 .requestCache(cache -> cache.requestCache(asked))
-                .formLogin(form -> form.loginPage(LOGIN).successHandler(new ToWhatWaits(asked))
+                .formLogin(form -> form.loginPage(LOGIN).successHandler(new ToWhatWaits(asked, ended))
                         .failureHandler(new BackToTheForm()))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(LOGIN), PAGES)
+                        .defaultAuthenticationEntryPointFor(new SignInForTheForm(LOGIN, ended), PAGES)
                         .defaultAuthenticationEntryPointFor(notSignedIn, new NegatedRequestMatcher(PAGES)))
                 .authorizeHttpRequests(SecurityConfiguration::door)
                 .build();

@@ -90,14 +90,26 @@ class RecruitPropagandistEndpoint {
 
     private Submission judge(String campaign, Body body, Actor actor) {
         CampaignRules known = rules.rules(campaign);
+        String id = RecordIds.next();
+        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/propagandists/" + id,
+                read(id, body, known, actor, known.dateOf(clock.now())));
+    }
+
+    /**
+     * The command in what was sent, the person encrypted.
+     *
+     * @param today in the campaign's zone
+     * @throws org.campaignledger.kernel.Refused with everything that is wrong
+     */
+    RecruitPropagandist read(String id, Body body, CampaignRules known, Actor actor, LocalDate today) {
         Checks checks = new Checks();
         String unit = checks.text(body.unit(), "unit", 200, true);
         checks.required(body.occurredOn(), "occurredOn");
-        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), known.dateOf(clock.now()), checks);
+        RecordRules.check(known, actor, unit, "occurredOn", body.occurredOn(), today, checks);
         Person person = person(body.person(), checks);
         String employer = checks.text(body.employer(), "employer", 200, false);
         checks.refuseIfAny();
-        return submission(campaign, Objects.requireNonNull(unit), Objects.requireNonNull(person), employer,
+        return command(id, known.campaign(), Objects.requireNonNull(unit), Objects.requireNonNull(person), employer,
                 Objects.requireNonNull(body.occurredOn()));
     }
 
@@ -113,17 +125,14 @@ class RecruitPropagandistEndpoint {
         return name == null ? null : new Person(name, idNumber, phone);
     }
 
-    private Submission submission(String campaign, String unit, Person person, @Nullable String employer,
-            LocalDate occurredOn) {
-        String id = RecordIds.next();
+    private RecruitPropagandist command(String id, String campaign, String unit, Person person,
+            @Nullable String employer, LocalDate occurredOn) {
         String subject = RecordIds.next();
         String idKey = keyOf(keys, "idNumber", person.idNumber());
         String phoneKey = keyOf(keys, "phone", person.phone());
         PersonalDataVault.SealedPerson sealed = vault.seal(subject, person.data());
-        return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/propagandists/" + id,
-                new RecruitPropagandist(id, campaign, unit, subject, sealed.ciphertext(),
-                        Base64.getEncoder().encodeToString(sealed.wrappedKey()), idKey, phoneKey, employer,
-                        occurredOn));
+        return new RecruitPropagandist(id, campaign, unit, subject, sealed.ciphertext(),
+                Base64.getEncoder().encodeToString(sealed.wrappedKey()), idKey, phoneKey, employer, occurredOn);
     }
 
     /** The natural key under which a number is claimed; absent where there is no number. */

@@ -55,7 +55,7 @@ class PagesRenderTest {
         model.put("frame", new PageFrame(language.tag(),
                 List.of(new PageFrame.LanguageLink("en", "English", "?lang=en", language == Language.EN)),
                 List.of(new PageFrame.CampaignLink("2019", "好网民")), account, "role." + role, null, List.of(), "2019",
-                "/c/2019", "test-key", null));
+                "/c/2019", "http://localhost/c/2019", "test-key", null));
         return model;
     }
 
@@ -125,7 +125,7 @@ class PagesRenderTest {
         LocalDate day = LocalDate.parse("2019-07-31");
         model.put("page", new RecordPage("2019", "好网民", "OTHR", "其他产业",
                 List.of(new RecordPage.Choice("OTHR", "其他产业"), new RecordPage.Choice("POST", "邮政")),
-                LocalDate.parse("2019-05-01"), day, day, true, RecordPage.CHANNELS, "{}"));
+                LocalDate.parse("2019-05-01"), day, day, true, RecordPage.CHANNELS, "events", "{}"));
         assertThat(draw("record", Language.ZH, model)).contains("form-mobilizations", "form-propagandists",
                 "form-events", "form-reach-reports", "邮政", "2019-05-01 至 2019-07-31");
         Map<String, Object> other = model(Language.ZH, "auditor", Role.AUDITOR);

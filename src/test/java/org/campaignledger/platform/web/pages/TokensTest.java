@@ -21,21 +21,23 @@ class TokensTest {
     private static final double BORDER = 3;
     private static final double APART = 10;
 
-    /** The two sets of tokens; what dark does not name is as in light. */
+    /** The sets of tokens; what dark and paper do not name is as in light. */
     enum Theme {
 
-        LIGHT, DARK, WALL;
+        LIGHT, DARK, WALL, PRINT;
 
         Map<String, Colour> tokens() throws IOException {
             String sheet = Files.readString(PageFiles.RESOURCES.resolve("static/css/tokens.css"));
             int dark = sheet.indexOf("prefers-color-scheme: dark");
             int wall = sheet.indexOf("[data-wall]");
+            int print = sheet.indexOf("@media print");
             Map<String, Colour> tokens = read(sheet.substring(0, dark));
             switch (this) {
                 case LIGHT -> {
                 }
                 case DARK -> tokens.putAll(read(sheet.substring(dark, wall)));
-                case WALL -> tokens.putAll(read(sheet.substring(wall)));
+                case WALL -> tokens.putAll(read(sheet.substring(wall, print)));
+                case PRINT -> tokens.putAll(read(sheet.substring(print)));
             }
             return tokens;
         }

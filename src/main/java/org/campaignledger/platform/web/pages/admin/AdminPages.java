@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.campaignledger.platform.web.contract.Contract;
-import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.pages.DeskData;
 import org.campaignledger.platform.web.pages.forms.Typed;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +41,9 @@ class AdminPages {
         return contract.get(API + "/campaigns/" + id);
     }
 
-    /**
-     * An answer that knows of what was recorded from this page a moment ago. Where the projection does not come so far
-     * in time, the page shows what there is.
-     */
+    /** An answer that knows of what was recorded from this page a moment ago. */
     JsonNode fresh(String path) {
-        HttpServletRequest request = request();
-        if (request.getParameter("told") != null || request.getParameter("asked") != null) {
-            Long head = contract.ask(API + "/campaigns").position();
-            ContractAnswer answer = contract.ask(path + (path.contains("?") ? "&" : "?") + "waitFor=" + head);
-            if (answer.isGranted()) {
-                return answer.body();
-            }
-        }
-        return contract.get(path);
+        return contract.fresh(path);
     }
 
     /** The form that this page shows again; absent where it shows none. */

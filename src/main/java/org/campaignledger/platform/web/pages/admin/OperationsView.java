@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.campaignledger.platform.web.pages.Figures;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,7 +57,7 @@ record OperationsView(String head, boolean up, List<ProjectionRow> projections, 
         projections.path("items").forEach(item -> rows.add(projection(item)));
         List<LetterRow> aside = new ArrayList<>();
         letters.path("items").forEach(item -> aside.add(letter(item)));
-        return new OperationsView(QuotaView.grouped(projections.path("head").asLong(0)), up, rows, aside,
+        return new OperationsView(Figures.digits(projections.path("head").asLong(0)), up, rows, aside,
                 letters.has("next"), sealing);
     }
 
@@ -68,8 +69,8 @@ record OperationsView(String head, boolean up, List<ProjectionRow> projections, 
                 ? "BEHIND"
                 : letters > 0 ? "LETTERS" : item.path("worksHere").asBoolean(true) ? "WITH" : "ELSEWHERE";
         JsonNode rebuild = item.path("rebuild");
-        return new ProjectionRow(item.path("name").asString(""), QuotaView.grouped(item.path("position").asLong(0)),
-                QuotaView.grouped(item.path("lagEvents").asLong(0)), String.format(Locale.ROOT, "%.1f", seconds),
+        return new ProjectionRow(item.path("name").asString(""), Figures.digits(item.path("position").asLong(0)),
+                Figures.digits(item.path("lagEvents").asLong(0)), String.format(Locale.ROOT, "%.1f", seconds),
                 state, letters, rebuild.isObject() ? rebuild(rebuild) : null);
     }
 
@@ -77,10 +78,10 @@ record OperationsView(String head, boolean up, List<ProjectionRow> projections, 
         long position = item.path("position").asLong(0);
         long target = item.path("target").asLong(0);
         return new RebuildRow(item.path("state").asString(""), position, target,
-                QuotaView.grouped(position) + " / " + QuotaView.grouped(target),
-                QuotaView.grouped(Math.round(item.path("eventsPerSecond").asDouble(0))),
+                Figures.digits(position) + " / " + Figures.digits(target),
+                Figures.digits(Math.round(item.path("eventsPerSecond").asDouble(0))),
                 item.path("etaSeconds").isNumber()
-                        ? QuotaView.grouped(Math.round(item.path("etaSeconds").asDouble(0)))
+                        ? Figures.digits(Math.round(item.path("etaSeconds").asDouble(0)))
                         : "",
                 item.path("problem").asString(""));
     }
@@ -89,7 +90,7 @@ record OperationsView(String head, boolean up, List<ProjectionRow> projections, 
         String cause = item.path("cause").asString("");
         long position = item.path("position").asLong(0);
         return new LetterRow(item.path("id").asString(""), item.path("projection").asString(""), position,
-                QuotaView.grouped(position), cause, cause.equals("waits-behind"), item.path("attempts").asInt(0),
+                Figures.digits(position), cause, cause.equals("waits-behind"), item.path("attempts").asInt(0),
                 moment(item.path("setAsideAt").asString("")), moment(item.path("lastTryAt").asString("")));
     }
 

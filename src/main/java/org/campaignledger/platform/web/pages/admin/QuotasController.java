@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.web.pages.CampaignFace;
+import org.campaignledger.platform.web.pages.Figures;
 import org.campaignledger.platform.web.pages.PageDoor;
 import org.campaignledger.platform.web.pages.PagesConfiguration;
 import org.campaignledger.platform.web.refusal.Language;
@@ -51,7 +52,7 @@ class QuotasController {
             if (KINDS.contains(item.path("kind").asString(""))) {
                 waiting.add(new Waiting(item.path("id").asString(""), item.path("kind").asString(""),
                         item.path("reason").asString(""), item.path("maker").asString(""),
-                        QuotaView.grouped(item.path("position").asLong(0))));
+                        Figures.digits(item.path("position").asLong(0))));
             }
         }
         return waiting;

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.pages.admin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.campaignledger.platform.web.pages.Figures;
 import org.campaignledger.platform.web.pages.audit.SignedNote;
 
 /**
@@ -19,7 +20,7 @@ record Sealing(String size, String backlog, String lag, List<String> witnesses, 
     static Sealing of(String checkpoint, String measurements) {
         Optional<SignedNote> note = SignedNote.of(checkpoint);
         List<String> witnesses = note.map(Sealing::witnesses).orElse(List.of());
-        return new Sealing(note.map(SignedNote::size).map(QuotaView::grouped).orElse(""),
+        return new Sealing(note.map(SignedNote::size).map(Figures::digits).orElse(""),
                 figure(measurements, "ledger_seal_backlog"), figure(measurements, "ledger_seal_lag_seconds"),
                 witnesses, figure(measurements, "ledger_seal_cosigned_age_seconds"));
     }
@@ -35,7 +36,7 @@ record Sealing(String size, String backlog, String lag, List<String> witnesses, 
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> number(line.substring(line.lastIndexOf(' ') + 1)))
                 .filter(Double::isFinite).findFirst();
-        return found.isEmpty() ? "" : QuotaView.grouped(Math.round(found.getAsDouble()));
+        return found.isEmpty() ? "" : Figures.digits(Math.round(found.getAsDouble()));
     }
 
     private static double number(String text) {

@@ -1,5 +1,8 @@
 package org.campaignledger.platform.web.pages.forms;
 
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * was left empty is left out, and so is an element of a list in which nothing was typed: a form shows more rows than
  * are used.
  */
-final class FormBody {
+public final class FormBody {
 
     /** Names the fields that are whole numbers, parted by commas. */
     static final String NUMBERS = "_numbers";
@@ -31,11 +35,24 @@ final class FormBody {
     /** Names the fields that are yes or no, parted by commas. */
     static final String FLAGS = "_flags";
 
+    /** Names the fields that are numbers with decimals, parted by commas. */
+    static final String DECIMALS = "_decimals";
+
+    /** Names the fields that are given several times, such as boxes to be ticked: each of them is a list. */
+    static final String SEVERAL = "_several";
+
+    /** Names the lists that are sent even where nothing stands in them, parted by commas. */
+    static final String EMPTY = "_empty";
+
+    /** What stood in a field before, as {@code _was.title}: what was not changed is left out, what was emptied is null. */
+    static final String WAS = "_was.";
+
     /** A list and the field of its elements that stands in the index, such as {@code changes:unit}. */
     static final String KEYS = "_keys";
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[([A-Za-z0-9-]{1,32})])?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(?:\\.\\d{1,9})?");
     private static final int MAX_DEPTH = 6;
 
     private final JsonMapper json;
@@ -48,12 +65,17 @@ final class FormBody {
      * What was made of a form.
      *
      * @param body   absent where no field was filled in
-     * @param places where each element of a list was typed, such as {@code changes[FJ]}, by its place in the body
+     * @param places where each element of a list was typed, such as {@code changes[FJ]}, by its place in the body; and
+     *               fields whose name holds what has a meaning in a path
      */
     record Made(@Nullable JsonNode body, Map<String, String> places) {
 
         /** The form's name of a field that the contract names by its place in the body. */
         String field(String path) {
+            String whole = places.get(path);
+            if (whole != null) {
+                return whole;
+            }
             int end = path.indexOf(']') + 1;
             String typed = places.get(path.substring(0, end));
             return typed == null ? path : typed + path.substring(end);
@@ -62,21 +84,41 @@ final class FormBody {
 
     /** The body. */
     Made of(Map<String, String[]> fields) {
-        Set<String> numbers = names(fields, NUMBERS);
-        Set<String> lines = names(fields, LINES);
-        Set<String> flags = names(fields, FLAGS);
+        Kinds kinds = new Kinds(names(fields, NUMBERS), names(fields, DECIMALS), names(fields, LINES),
+                names(fields, FLAGS), names(fields, SEVERAL));
         Building building = new Building(json.createObjectNode(), names(fields, KEYS));
         fields.forEach((name, values) -> {
+            if (name.startsWith("_")) {
+                return;
+            }
             // A password is taken as it was typed, its spaces included.
             String value = Typed.isSecret(name) ? values[0] : values[0].strip();
-            if (!name.startsWith("_") && !value.isEmpty()) {
-                building.put(name, flags.contains(name)
-                        ? json.getNodeFactory().booleanNode(value.equals("true") || value.equals("on"))
-                        : node(bare(name), value, numbers, lines));
+            String[] was = fields.get(WAS + name);
+            if (was != null && was[0].strip().equals(value)) {
+                return;
+            }
+            if (!value.isEmpty()) {
+                building.put(name, node(bare(name), value, values, kinds));
+            } else if (was != null) {
+                building.put(name, json.getNodeFactory().nullNode());
             }
         });
+        names(fields, EMPTY).stream().filter(name -> !building.root.has(name)).forEach(building.root::putArray);
         return new Made(building.root.isEmpty() ? null : building.root, building.places);
     }
+
+    /** A part of a field's name, so that what has a meaning in a path has none in it: the name of a criterion, say. */
+    public static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace(".", "%2E").replace("+", "%20");
+    }
+
+    private static String parted(String step) {
+        return step.indexOf('%') < 0 ? step : UriUtils.decode(step, StandardCharsets.UTF_8);
+    }
+
+    /** Which fields are what. */
+    private record Kinds(Set<String> numbers, Set<String> decimals, Set<String> lines, Set<String> flags,
+            Set<String> several) {}
 
     private static Set<String> names(Map<String, String[]> fields, String of) {
         String[] named = fields.get(of);
@@ -88,17 +130,29 @@ final class FormBody {
         return name.replaceAll("\\[[^\\]]*]", "");
     }
 
-    private JsonNode node(String name, String value, Set<String> numbers, Set<String> lines) {
-        if (lines.contains(name)) {
+    private JsonNode node(String name, String value, String[] values, Kinds kinds) {
+        if (kinds.flags.contains(name)) {
+            return json.getNodeFactory().booleanNode(value.equals("true") || value.equals("on"));
+        }
+        if (kinds.lines.contains(name) || kinds.several.contains(name)) {
             ArrayNode list = json.createArrayNode();
-            value.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(list::add);
+            (kinds.several.contains(name) ? Arrays.stream(values) : value.lines()).map(String::strip)
+                    .filter(line -> !line.isEmpty()).forEach(list::add);
             return list;
         }
         String digits = value.replaceAll("[,，\\s]", "");
         // What is no number goes on as it was typed: the contract says what is wrong with it, at its field.
-        return numbers.contains(name) && WHOLE.matcher(digits).matches()
-                ? json.getNodeFactory().numberNode(Long.parseLong(digits))
+        if (kinds.numbers.stream().anyMatch(each -> matches(each, name)) && WHOLE.matcher(digits).matches()) {
+            return json.getNodeFactory().numberNode(Long.parseLong(digits));
+        }
+        return kinds.decimals.contains(name) && DECIMAL.matcher(digits).matches()
+                ? json.getNodeFactory().numberNode(new BigDecimal(digits))
                 : json.getNodeFactory().stringNode(value);
+    }
+
+    /** A name that ends with a star stands for all parts of an object. */
+    private static boolean matches(String named, String field) {
+        return named.endsWith("*") ? field.startsWith(named.substring(0, named.length() - 1)) : named.equals(field);
     }
 
     /** A body while it is being made. */
@@ -116,6 +170,9 @@ final class FormBody {
 
         void put(String name, JsonNode value) {
             List<String> steps = List.of(name.split("\\.", MAX_DEPTH));
+            if (name.indexOf('%') >= 0) {
+                places.put(String.join(".", steps.stream().map(FormBody::parted).toList()), name);
+            }
             ObjectNode at = root;
             for (int depth = 0; depth < steps.size(); depth++) {
                 Matcher step = STEP.matcher(steps.get(depth));
@@ -124,7 +181,7 @@ final class FormBody {
                     at.set(steps.get(depth), value);
                     return;
                 }
-                String key = step.group(1);
+                String key = parted(step.group(1));
                 JsonNode there = at.get(key);
                 if (there != null && (step.group(2) != null ? !there.isArray() : !last && !there.isObject())) {
                     // The same name as a value and as a part: no form of ours says so.

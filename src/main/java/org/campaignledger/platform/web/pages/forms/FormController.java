@@ -2,13 +2,10 @@ package org.campaignledger.platform.web.pages.forms;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.campaignledger.platform.web.contract.Contract;
@@ -34,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 class FormController {
 
     private static final Pattern COMMAND = Pattern.compile("/api/v1(?:/[A-Za-z0-9._~-]+)+");
+
+    /** What writes nothing: its answer is shown on the form's own page, with everything typed. */
+    private static final String PREVIEW = "/preview";
 
     private final Contract contract;
     private final FormBody bodies;
@@ -66,13 +66,18 @@ class FormController {
         Map<String, String[]> fields = request.getParameterMap();
         FormBody.Made made = bodies.of(fields);
         ContractAnswer answer = contract.send(method.equals("PUT") ? "PUT" : "POST", to, key, made.body());
+        if (answer.isGranted() && to.endsWith(PREVIEW)) {
+            request.setAttribute(Typed.NAME, Typed.seen(form, fields));
+            request.setAttribute(Typed.PREVIEW, answer.body());
+            Forms.draw(back, answer.status(), request, response);
+            return null;
+        }
         if (answer.isGranted()) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(next(done.isEmpty() ? back : done, form, answer)).build();
         }
         request.setAttribute(Typed.NAME, Typed.of(form, fields, answer.body(), answer.detail(), made::field));
-        response.setStatus(answer.status());
-        request.getRequestDispatcher(back).forward(new AsGet(request), response);
+        Forms.draw(back, answer.status(), request, response);
         return null;
     }
 
@@ -90,39 +95,5 @@ class FormController {
         }
         // What stands in the address of a page is encoded already.
         return URI.create(next.build().toUriString());
-    }
-
-    /** The page is asked for as if its address had been opened. */
-    private static final class AsGet extends HttpServletRequestWrapper {
-
-        AsGet(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        /** What was typed is no filter of the page: it asks with its own address. */
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            return null;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return null;
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
     }
 }

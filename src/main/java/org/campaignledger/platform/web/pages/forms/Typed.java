@@ -18,18 +18,27 @@ import tools.jackson.databind.JsonNode;
  * @param errors   what is wrong, by field
  * @param message  what is wrong with the whole
  * @param existing position of the record that stands in the way; absent where none does, or it may not be seen
+ * @param existingId its id
  */
 public record Typed(
         String form, Map<String, String> values, Map<String, String> errors, String message,
-        @Nullable Long existing) {
+        @Nullable Long existing, @Nullable String existingId) {
 
     /** Name of the request attribute and of the model's. */
     public static final String NAME = "typed";
+
+    /** Name of the request attribute that holds what a command would do, where that was asked for. */
+    public static final String PREVIEW = "preview";
 
     /** What was typed into a field; what would stand there otherwise if it is not this form, or the field is new. */
     public @Nullable String value(String name, @Nullable Object otherwise) {
         String typed = values.get(name);
         return typed != null ? typed : otherwise == null ? null : otherwise.toString();
+    }
+
+    /** Whether one of the boxes of this name was ticked. */
+    public boolean ticked(String name, String value) {
+        return values.getOrDefault(name, "").lines().anyMatch(value::equals);
     }
 
     /** What is wrong with a field; empty where nothing is. */
@@ -47,6 +56,27 @@ public record Typed(
         return name.toLowerCase(Locale.ROOT).contains("password");
     }
 
+    /** A form with which nothing is wrong, shown again with what it would do. */
+    static Typed seen(String form, Map<String, String[]> fields) {
+        return new Typed(form, values(fields), Map.of(), "", null, null);
+    }
+
+    /** A form that was kept while its session had ended. */
+    static Typed kept(String form, Map<String, String[]> fields, String message) {
+        return new Typed(form, values(fields), Map.of(), message, null, null);
+    }
+
+    private static Map<String, String> values(Map<String, String[]> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, given) -> values.put(name, isSecret(name) ? "" : String.join("\n", given)));
+        return values;
+    }
+
+    /** Whether something is wrong with it. */
+    public boolean refused() {
+        return !message.isEmpty() || !errors.isEmpty();
+    }
+
     /**
      * A form that was refused.
      *
@@ -54,12 +84,13 @@ public record Typed(
      */
     static Typed of(String form, Map<String, String[]> fields, JsonNode problem, String detail,
             UnaryOperator<String> placed) {
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((name, given) -> values.put(name, isSecret(name) ? "" : given[0]));
+        Map<String, String> values = values(fields);
         Map<String, String> errors = new LinkedHashMap<>();
         List<String> ofTheWhole = new ArrayList<>();
         for (JsonNode error : problem.path("errors")) {
-            String field = placed.apply(error.path("field").asString(""));
+            String named = placed.apply(error.path("field").asString(""));
+            // A line of a list that was typed into one field.
+            String field = values.containsKey(named) ? named : named.replaceFirst("\\[\\d+]$", "");
             String message = error.path("message").asString(error.path("code").asString(""));
             if (values.containsKey(field)) {
                 errors.merge(field, message, (one, other) -> one + " " + other);
@@ -71,7 +102,8 @@ public record Typed(
             ofTheWhole.addFirst(detail);
         }
         JsonNode existing = problem.path("existing").path("position");
+        String id = problem.path("existing").path("id").asString("");
         return new Typed(form, values, errors, String.join(" ", ofTheWhole),
-                existing.isMissingNode() ? null : existing.asLong());
+                existing.isMissingNode() ? null : existing.asLong(), id.isEmpty() ? null : id);
     }
 }

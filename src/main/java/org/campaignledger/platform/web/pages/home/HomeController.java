@@ -61,9 +61,7 @@ class HomeController {
     }
 
     private Optional<CampaignFace> today() {
-        List<CampaignFace> all = campaigns.campaigns();
-        return all.stream().filter(each -> each.covers(each.dateOf(desk.clock().now()))).findFirst()
-                .or(() -> all.stream().findFirst());
+        return CampaignFace.usual(campaigns.campaigns(), desk.clock().now());
     }
 
     private static String phases(CampaignFace face, Language language) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RegisterParameters;
+import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.pages.CampaignFace;
 import org.campaignledger.platform.web.pages.PageDoor;
 import org.campaignledger.platform.web.pages.PagesConfiguration;
@@ -26,9 +27,11 @@ class JudgeDeskController {
             null, null, null, null);
 
     private final WorkPages pages;
+    private final Contract contract;
 
-    JudgeDeskController(WorkPages pages) {
+    JudgeDeskController(WorkPages pages, Contract contract) {
         this.pages = pages;
+        this.contract = contract;
     }
 
     /** What waits. */
@@ -37,6 +40,7 @@ class JudgeDeskController {
         PageDoor.of(Role.JUDGE);
         CampaignFace face = pages.desk().campaign(campaign);
         Language language = PagesConfiguration.language(locale);
+        model.addAttribute("mine", Assignments.of(contract, face, language));
         model.addAttribute("page", pages.page(face, null, language, Map.of("names", Names.of(face, language))));
         return "works/judge";
     }
@@ -51,6 +55,9 @@ class JudgeDeskController {
         Language language = PagesConfiguration.language(locale);
         CategoryView category = CategoryView.of(WorkPages.category(face, shown.path("category").asString("")),
                 language);
+        model.addAttribute("scoring", Scoring.of(contract, campaign, category.id(), entry, language));
+        String next = Assignments.next(contract, campaign, entry);
+        model.addAttribute("next", "/c/" + campaign + "/judging" + (next == null ? "" : "/" + next));
         model.addAttribute("work", WorkFacts.of(shown, face, language));
         model.addAttribute("page", pages.page(face, category, language,
                 Map.of("entry", entry, "category", category.id())));

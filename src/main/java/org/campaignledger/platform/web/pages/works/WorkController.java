@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
-import org.campaignledger.platform.records.RegisterParameters;
+import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.pages.CampaignFace;
 import org.campaignledger.platform.web.pages.PageDoor;
 import org.campaignledger.platform.web.pages.PagesConfiguration;
@@ -22,13 +22,12 @@ import tools.jackson.databind.JsonNode;
 @Controller
 class WorkController {
 
-    private static final RegisterParameters NOW = new RegisterParameters(null, null, null, null, null, null, null,
-            null, null, null, null);
-
     private final WorkPages pages;
+    private final Contract contract;
 
-    WorkController(WorkPages pages) {
+    WorkController(WorkPages pages, Contract contract) {
         this.pages = pages;
+        this.contract = contract;
     }
 
     /**
@@ -51,8 +50,7 @@ class WorkController {
     String work(@PathVariable String campaign, @PathVariable String id, Locale locale, Model model) {
         Actor actor = PageDoor.of(Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR);
         CampaignFace face = pages.desk().campaign(campaign);
-        JsonNode item = pages.desk().tree(PageDoor.open(() -> pages.desk().register("entries")
-                .one(campaign, id, NOW).getBody()));
+        JsonNode item = contract.fresh("/api/v1/campaigns/" + campaign + "/entries/" + id);
         Language language = PagesConfiguration.language(locale);
         model.addAttribute("work", WorkFacts.of(item, face, language));
         model.addAttribute("around", around(item, face, actor.role()));

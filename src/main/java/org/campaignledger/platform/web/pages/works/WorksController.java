@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 
 /** The works for those who are signed in: a reporter's own, a host's category, all for whoever runs or audits. */
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 class WorksController {
 
     private static final int ROWS = 40;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Role[] READERS = {Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR};
 
     private final WorkPages pages;
@@ -83,9 +86,15 @@ class WorksController {
                 item.path("position").asLong(0), !List.of("SUBMITTED", "ACCEPTED", "RECOMMENDED").contains(state));
     }
 
-    /** The form by which a reporter or a host brings a work in. */
+    /**
+     * The form by which a reporter or a host brings a work in.
+     *
+     * @param category preset
+     * @param file     of a file that has come in already, where no script sends it on the way
+     */
     @GetMapping("/c/{campaign}/works/new")
-    String form(@PathVariable String campaign, Locale locale, Model model) {
+    String form(@PathVariable String campaign, @RequestParam(defaultValue = "") String category,
+            @RequestParam(required = false) @Nullable String file, Locale locale, Model model) {
         Actor actor = PageDoor.of(Role.REPORTER, Role.HOST);
         CampaignFace face = pages.desk().campaign(campaign);
         Language language = PagesConfiguration.language(locale);
@@ -93,6 +102,9 @@ class WorksController {
                 .filter(each -> actor.role() == Role.REPORTER || each.id().equals(actor.scope()))
                 .map(each -> CategoryView.of(each, language)).toList();
         model.addAttribute("categories", categories);
+        model.addAttribute("category", categories.stream().map(CategoryView::id).filter(category::equals).findFirst()
+                .orElse(""));
+        model.addAttribute("file", file != null && SHA256.matcher(file).matches() ? file : null);
         model.addAttribute("units", Units.of(face, actor, language));
         model.addAttribute("host", actor.role() == Role.HOST);
         model.addAttribute("page", pages.page(face, null, language, Map.of("rules", WorkPages.rules(categories))));

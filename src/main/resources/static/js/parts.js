@@ -1,5 +1,6 @@
-// The machinery as it is now: the page is asked for again every two seconds, and what has changed takes its place.
-// What somebody works at, an open step or a field, is left alone.
+// A page that shows what goes on: it is asked for again every two seconds, and what has changed takes its place, until
+// it says itself that there is no more to come (data-over). What somebody works at, an open step or a field, is left
+// alone.
 
 const PERIOD = 2000;
 const PATIENCE = 8000;
@@ -31,13 +32,16 @@ for (const kind of ['pointermove', 'keydown', 'touchstart']) {
 }
 
 async function look() {
+    if (document.querySelector('[data-over]') !== null) {
+        return;
+    }
     if (document.hidden || performance.now() - touched > UNATTENDED) {
         stale.hidden = document.hidden;
         setTimeout(look, PERIOD);
         return;
     }
     try {
-        const answer = await fetch('/operations', { credentials: 'same-origin', redirect: 'error',
+        const answer = await fetch(location.pathname + location.search, { credentials: 'same-origin', redirect: 'error',
             headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
         if (!answer.ok) {
             throw new Error(String(answer.status));

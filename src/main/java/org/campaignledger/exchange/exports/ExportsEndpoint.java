@@ -1,0 +1,193 @@
+package org.campaignledger.exchange.exports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.web.contract.Contract;
+import org.campaignledger.platform.web.contract.ContractAnswer;
+import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.refusal.Language;
+import org.campaignledger.platform.web.refusal.RequestLanguage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Registers and queries as sheets. The contract itself is asked, page by page, as whoever wants the sheet: so it holds what
+ * they may see and nothing else, under the same filters, as of one position.
+ */
+@RestController
+class ExportsEndpoint {
+
+    private static final int PAGE = 500;
+    private static final Map<String, String> MEDIA = Map.of(
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "csv", "text/csv;charset=UTF-8", "ndjson", "application/x-ndjson");
+    /** What is no filter of the query. */
+    private static final Set<String> OURS = Set.of("limit", "after", "waitFor", "lang", "position");
+
+    private final ExportSheets sheets;
+    private final Contract contract;
+    private final CampaignRulesSource campaigns;
+    private final Freshness freshness;
+
+    ExportsEndpoint(ExportSheets sheets, Contract contract, CampaignRulesSource campaigns, Freshness freshness) {
+        this.sheets = sheets;
+        this.contract = contract;
+        this.campaigns = campaigns;
+        this.freshness = freshness;
+    }
+
+    /**
+     * A sheet.
+     *
+     * @param file     such as {@code propagandists.xlsx}; {@code .csv} and {@code .ndjson} are the other forms. The
+     *                 parameters of its query are taken as filters
+     * @param position as of which; as of now if absent
+     */
+    @GetMapping("/api/v1/campaigns/{campaign}/exports/{file}")
+    void export(@PathVariable String campaign, @PathVariable String file,
+            @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Long waitFor, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        int dot = file.lastIndexOf('.');
+        String format = dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+        ExportSheet sheet = sheets.find(dot < 0 ? file : file.substring(0, dot)).orElseThrow(Refused::notFound);
+        if (!MEDIA.containsKey(format)) {
+            throw Refused.notFound();
+        }
+        campaigns.rules(campaign);
+        long head = freshness.awaitHead(waitFor);
+        Query query = new Query(campaign, sheet, filters(request), position, waitFor == null ? head : waitFor);
+        ContractAnswer first = contract.ask(query.address(null));
+        if (!first.isGranted()) {
+            refuse(first, response);
+            return;
+        }
+        Query pinned = query.pinnedTo(first.position());
+        write(pinned, first, format, RequestLanguage.of(request), request, response);
+    }
+
+    private static Map<String, String> filters(HttpServletRequest request) {
+        Map<String, String> filters = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!OURS.contains(name) && values.length > 0 && !values[0].isBlank()) {
+                filters.put(name, values[0]);
+            }
+        });
+        return filters;
+    }
+
+    /** What the query refuses is refused here in its own words. */
+    private static void refuse(ContractAnswer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(answer.body().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(Query query, ContractAnswer first, String format, Language language,
+            HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ExportSheet sheet = query.sheet();
+        long position = Optional.ofNullable(first.position()).orElse(0L);
+        response.setContentType(MEDIA.get(format));
+        response.setHeader("Content-Disposition", ContentDisposition.attachment()
+                .filename(query.campaign() + "-" + sheet.name() + "-" + position + "." + format).build().toString());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(CommandDoor.POSITION, Long.toString(position));
+        List<String> labels = sheet.columns().stream().map(column -> column.label(sheet.name(), language)).toList();
+        OutputStream stream = response.getOutputStream();
+        SheetOut out = switch (format) {
+            case "xlsx" -> new XlsxOut(stream, head(query, language, position, request), labels);
+            case "csv" -> new CsvOut(stream, labels);
+            default -> new NdjsonOut(stream);
+        };
+        ContractAnswer page = first;
+        while (true) {
+            for (JsonNode item : page.body().at(sheet.items())) {
+                out.row(cells(query, item, language), item);
+            }
+            String next = page.body().path("next").asString("");
+            if (!sheet.paged() || next.isEmpty()) {
+                break;
+            }
+            page = contract.ask(query.address(next));
+            if (!page.isGranted()) {
+                // Too late for a refusal: the connection is broken off, so that nobody takes a part for the whole.
+                throw new IOException("an export was refused halfway: " + page.code());
+            }
+        }
+        out.finish();
+    }
+
+    private List<@Nullable Object> cells(Query query, JsonNode item, Language language) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (ExportColumn column : query.sheet().columns()) {
+            cells.add(column.value(item, language, campaigns.rules(query.campaign()).zone()));
+        }
+        return cells;
+    }
+
+    private ExportHead head(Query query, Language language, long position, HttpServletRequest request) {
+        List<String> seal = contract.text("/log/checkpoint").map(note -> note.lines().skip(1).limit(2).toList())
+                .orElse(List.of());
+        String verify = request.getRequestURL().substring(0, request.getRequestURL().indexOf("/api/"))
+                + "/c/" + query.campaign() + "/sealed-log";
+        return ExportHead.of(language, query.campaign(), query.sheet(), query.filters(), position, seal, verify);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param position as of which; absent where the query knows none, or the filters name a moment
+     */
+    private record Query(String campaign, ExportSheet sheet, Map<String, String> filters, @Nullable Long position,
+            @Nullable Long waitFor) {
+
+        /** The same as of the position that the first page reflects, unless a moment was asked for. */
+        private Query pinnedTo(@Nullable Long reflected) {
+            boolean open = sheet.pinned() && position == null && !filters.containsKey("at");
+            return new Query(campaign, sheet, filters, open ? reflected : position, null);
+        }
+
+        private String address(@Nullable String after) {
+            StringBuilder address = new StringBuilder("/api/v1/campaigns/").append(campaign).append('/')
+                    .append(sheet.path()).append('?');
+            filters.forEach((name, value) -> add(address, name, value));
+            if (position != null) {
+                add(address, "position", position.toString());
+            }
+            if (waitFor != null) {
+                add(address, "waitFor", waitFor.toString());
+            }
+            if (sheet.paged()) {
+                add(address, "limit", Integer.toString(PAGE));
+            }
+            if (after != null) {
+                add(address, "after", after);
+            }
+            return address.toString();
+        }
+
+        private static void add(StringBuilder address, String name, String value) {
+            address.append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.campaignledger.exchange.imports;
+
+import org.campaignledger.kernel.Actor;
+import org.campaignledger.platform.eventstore.LedgerClock;
+import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.exchange.Importable;
+import org.campaignledger.platform.messaging.Commands;
+import org.campaignledger.platform.messaging.CommandsTogether;
+import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.web.security.Accounts;
+
+/** What a run needs of the ledger. */
+record ImportParts(
+        Importable importable, ImportTable table, ImportProgress progress, CampaignRulesSource rules,
+        LedgerClock clock, Commands commands, CommandsTogether together, LedgerStore store, Accounts accounts,
+        ImportProperties properties) {
+
+    /** Whether the account on whose word rows are written has not been disabled meanwhile. */
+    boolean stands(Actor actor) {
+        return accounts.find(actor.account()).filter(login -> !login.disabled()).isPresent();
+    }
+}

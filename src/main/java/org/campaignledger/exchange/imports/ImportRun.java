@@ -1,0 +1,244 @@
+package org.campaignledger.exchange.imports;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.campaignledger.exchange.sheet.SheetFile;
+import org.campaignledger.exchange.sheet.SheetRefused;
+import org.campaignledger.exchange.sheet.SheetRow;
+import org.campaignledger.exchange.sheet.SheetRows;
+import org.campaignledger.kernel.Claim;
+
+/**
+ * One run of an import, from the file's first row to its last, or on from where an earlier run was broken off. Rows are taken
+ * in windows: those of one are judged and written side by side, and counted together once it is known what became of all.
+ */
+final class ImportRun {
+
+    /** How an import ends. */
+    record End(ImportJob.State state, Problem refusal) {
+
+        static final Problem NONE = Problem.of("", "", Map.of());
+
+        static End of(ImportJob.State state) {
+            return new End(state, NONE);
+        }
+
+        static End refused(Problem refusal) {
+            return new End(ImportJob.State.REFUSED, refusal);
+        }
+    }
+
+    private final ImportJob job;
+    private final SheetFile file;
+    private final RowJudge judge;
+    private final ImportParts parts;
+    private final WindowChecks checks;
+    private final List<SheetRow> referring = new ArrayList<>();
+    private final long began = System.nanoTime();
+    private long done;
+
+    /**
+     * A run.
+     *
+     * @param job  as it stands
+     * @param file closed by the caller
+     */
+    ImportRun(ImportJob job, SheetFile file, RowJudge judge, ImportParts parts) {
+        this.job = job;
+        this.file = file;
+        this.judge = judge;
+        this.parts = parts;
+        this.checks = new WindowChecks(job.id(), parts, judge.ids());
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws SheetRefused         the file is not taken
+     * @throws IOException          it can't be read
+     * @throws InterruptedException the instance stops; another run goes on
+     */
+    End run() throws IOException, InterruptedException {
+        SheetHeader header = look();
+        judge.reading(header);
+        if (job.asked().dryRun()) {
+            parts.progress().beginAgain(job.id());
+            return windows(1, this::checked);
+        }
+        if (job.asked().together()) {
+            return together();
+        }
+        End end = windows(job.settledRow(), this::written);
+        if (end.state() == ImportJob.State.DONE && !referring.isEmpty()) {
+            parts.progress().settle(job.id(), writtenInTurn(), 0, rate(referring.size()), parts.clock().now());
+        }
+        return end;
+    }
+
+    /**
+     * Writes rows side by side. Of two that claim the same thing the earlier one is to have it: the others of a window wait
+     * until the rest of it is written.
+     */
+    private List<RowOutcome> written(List<SheetRow> rows) {
+        List<RowJudge.Judged> judged = sideBySide(rows, judge::judge);
+        Set<Claim> claimed = new HashSet<>();
+        List<RowJudge.Judged> first = new ArrayList<>();
+        List<RowJudge.Judged> later = new ArrayList<>();
+        judged.forEach(one -> (claimed.addAll(one.claims()) || one.claims().isEmpty() ? first : later).add(one));
+        List<RowOutcome> outcomes = new ArrayList<>(sideBySide(first, judge::write));
+        later.forEach(one -> outcomes.add(judge.write(one)));
+        return outcomes;
+    }
+
+    /** Rows that refer to others of the sheet come last, each behind the one that it refers to. */
+    private List<RowOutcome> writtenInTurn() {
+        List<RowOutcome> outcomes = new ArrayList<>();
+        List<SheetRow> left = new ArrayList<>(referring);
+        while (!left.isEmpty()) {
+            Set<Long> waiting = left.stream().map(SheetRow::number).collect(Collectors.toSet());
+            List<SheetRow> ready = left.stream().filter(row -> !waiting.contains(judge.earlier().meant(row))).toList();
+            List<SheetRow> now = ready.isEmpty() ? List.copyOf(left) : ready;
+            now.forEach(row -> outcomes.add(judge.write(judge.judge(row))));
+            left.removeAll(now);
+        }
+        return outcomes;
+    }
+
+    /** Everything that can be told before a row is judged: the header, and how many rows there are. */
+    private SheetHeader look() throws IOException {
+        long total = 0;
+        SheetHeader header;
+        try (SheetRows rows = file.rows()) {
+            SheetRow first = rows.next().orElseThrow(() -> SheetRefused.of("empty-file"));
+            header = SheetHeader.read(job.asked().kind(), parts.importable().columns(), first, job.asked().language());
+            judge.earlier().reading(header, first);
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                total += row.get().isBlank() ? 0 : 1;
+                judge.earlier().noteReference(row.get());
+            }
+        }
+        if (total == 0) {
+            throw SheetRefused.of("no-rows");
+        }
+        parts.table().total(job.id(), total);
+        if (judge.earlier().isNeeded()) {
+            try (SheetRows rows = file.rows()) {
+                for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                    judge.earlier().noteId(row.get());
+                }
+            }
+        }
+        return header;
+    }
+
+    private End windows(long after, Function<List<SheetRow>, List<RowOutcome>> settle)
+            throws IOException, InterruptedException {
+        try (SheetRows rows = file.rows()) {
+            List<SheetRow> window = next(rows, after);
+            while (!window.isEmpty()) {
+                if (parts.table().isCancelled(job.id())) {
+                    return End.of(ImportJob.State.CANCELLED);
+                }
+                if (!parts.stands(job.asked().actor())) {
+                    return new End(ImportJob.State.CANCELLED, Problem.of("", "account-disabled", Map.of()));
+                }
+                List<RowOutcome> outcomes = settle.apply(window);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                parts.progress().settle(job.id(), outcomes, window.getLast().number(), rate(outcomes.size()),
+                        parts.clock().now());
+                window = next(rows, after);
+            }
+        }
+        return End.of(ImportJob.State.DONE);
+    }
+
+    private double rate(int more) {
+        done += more;
+        return done * 1000.0 / Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private List<SheetRow> next(SheetRows rows, long after) throws IOException {
+        List<SheetRow> window = new ArrayList<>();
+        while (window.size() < parts.properties().inFlight()) {
+            var row = rows.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            if (row.get().number() == 1 || row.get().isBlank()) {
+                continue;
+            }
+            if (writesEach() && judge.earlier().refers(row.get())) {
+                referring.add(row.get());
+            } else if (row.get().number() > after) {
+                window.add(row.get());
+            }
+        }
+        return window;
+    }
+
+    private List<RowOutcome> checked(List<SheetRow> rows) {
+        return checks.outcomes(sideBySide(rows, judge::judge));
+    }
+
+    /** Looked through first, so that everything that is wrong is told; then all of it is written, or nothing. */
+    private End together() throws IOException, InterruptedException {
+        if (job.position() > 0) {
+            return End.of(ImportJob.State.DONE);
+        }
+        parts.progress().beginAgain(job.id());
+        List<RowJudge.Judged> toWrite = new ArrayList<>();
+        End checked = windows(1, rows -> {
+            List<RowJudge.Judged> judged = sideBySide(rows, judge::judge);
+            List<RowOutcome> outcomes = checks.outcomes(judged);
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i).fate() == RowOutcome.Fate.WRITTEN) {
+                    toWrite.add(judged.get(i));
+                }
+            }
+            if (toWrite.size() > parts.properties().maxTogether()) {
+                throw SheetRefused.of("too-many-rows-together", Map.of("max", parts.properties().maxTogether()));
+            }
+            return outcomes.stream().map(RowOutcome::onlyLookedAt).toList();
+        });
+        long refused = parts.table().find(job.id()).orElseThrow().counts().refused();
+        if (checked.state() != ImportJob.State.DONE) {
+            return checked;
+        }
+        return refused > 0
+                ? End.refused(Problem.of("", "rows-refused", Map.of("rows", refused)))
+                : toWrite.isEmpty() ? checked : judge.writeTogether(toWrite);
+    }
+
+    private boolean writesEach() {
+        return !job.asked().dryRun() && !job.asked().together();
+    }
+
+    private static <R, T> List<T> sideBySide(List<R> rows, Function<R, T> each) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> futures = rows.stream().map(row -> threads.submit(() -> each.apply(row))).toList();
+            List<T> outcomes = new ArrayList<>(rows.size());
+            for (Future<T> future : futures) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package org.campaignledger.exchange.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook. Read by our own hand and not by a library's: those at hand hold the whole file or all of its texts in memory,
+ * or tell nothing of merged cells, and none bounds what it unpacks (docs/decisions/0013).
+ */
+final class XlsxFile implements SheetFile {
+
+    private static final String WORKBOOK = "xl/workbook.xml";
+
+    private final ZipFile zip;
+    private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
+    private final List<String> hidden = new ArrayList<>();
+    private boolean from1904;
+    private DateFormats formats = DateFormats.none();
+    private SharedTexts texts = new SharedTexts();
+    private String sheet = "";
+    private long unpackable = SheetLimits.MAX_INFLATED;
+
+    private record Sheet(String name, String part, boolean visible) {}
+
+    private XlsxFile(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    static XlsxFile open(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
+        ZipFile zip;
+        try {
+            zip = ZipFile.builder().setSeekableByteChannel(channel).get();
+        } catch (IOException | RuntimeException broken) {
+            throw SheetRefused.of("not-a-workbook");
+        }
+        XlsxFile file = new XlsxFile(zip);
+        boolean opened = false;
+        try {
+            file.look(fits);
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                zip.close();
+            }
+        }
+    }
+
+    private void look(Predicate<SheetRow> fits) throws IOException {
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            String name = entry.getName().replace('\\', '/');
+            if (name.endsWith("vbaProject.bin")) {
+                throw SheetRefused.of("macros-in-workbook");
+            }
+            if (parts.size() >= SheetLimits.MAX_PARTS || parts.put(name, entry) != null) {
+                throw SheetRefused.of("not-a-workbook");
+            }
+        }
+        if (parts.containsKey("mimetype")) {
+            throw SheetRefused.of("not-a-workbook");
+        }
+        List<Sheet> sheets = reading(this::sheets);
+        formats = parts.containsKey("xl/styles.xml")
+                ? reading(() -> DateFormats.read(small("xl/styles.xml")))
+                : DateFormats.none();
+        choose(sheets, fits);
+    }
+
+    private List<Sheet> sheets() throws IOException, XMLStreamException {
+        Map<String, String> targets = targets();
+        List<Sheet> sheets = new ArrayList<>();
+        XMLStreamReader xml = XmlParts.reader(small(WORKBOOK));
+        while (XmlParts.toNextStart(xml)) {
+            if ("workbookPr".equals(xml.getLocalName())) {
+                String date1904 = XmlParts.attribute(xml, "date1904");
+                from1904 = "1".equals(date1904) || "true".equals(date1904);
+            } else if ("sheet".equals(xml.getLocalName())) {
+                String state = XmlParts.attribute(xml, "state");
+                String name = XmlParts.attribute(xml, "name");
+                String part = targets.get(String.valueOf(
+                        xml.getAttributeValue(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id")));
+                if (part != null && parts.containsKey(part)) {
+                    sheets.add(new Sheet(name == null ? "" : name, part, state == null || state.equals("visible")));
+                }
+            }
+        }
+        return sheets;
+    }
+
+    /** Parts of the sheets and the shared texts, by the ids under which the workbook names them. */
+    private Map<String, String> targets() throws IOException, XMLStreamException {
+        Map<String, String> targets = new HashMap<>();
+        XMLStreamReader xml = XmlParts.reader(small("xl/_rels/workbook.xml.rels"));
+        while (XmlParts.toNextStart(xml)) {
+            String id = XmlParts.attribute(xml, "Id");
+            String target = XmlParts.attribute(xml, "Target");
+            if (id != null && target != null) {
+                targets.put(id, target.startsWith("/") ? target.substring(1) : "xl/" + target);
+            }
+        }
+        return targets;
+    }
+
+    /** The first visible sheet whose first row fits, else the first visible one: what is wrong with it is told. */
+    private void choose(List<Sheet> sheets, Predicate<SheetRow> fits) throws IOException {
+        sheets.stream().filter(one -> !one.visible()).map(Sheet::name).forEach(hidden::add);
+        List<Sheet> visible = sheets.stream().filter(Sheet::visible).toList();
+        if (visible.isEmpty()) {
+            throw SheetRefused.of(sheets.isEmpty() ? "not-a-workbook" : "all-sheets-hidden");
+        }
+        if (parts.containsKey("xl/sharedStrings.xml")) {
+            texts = reading(() -> SharedTexts.read(part("xl/sharedStrings.xml", unpackable)));
+        }
+        sheet = visible.getFirst().part();
+        if (visible.size() == 1) {
+            return;
+        }
+        for (Sheet one : visible) {
+            try (SheetRows rows = rows(one.part())) {
+                if (rows.next().filter(fits).isPresent()) {
+                    sheet = one.part();
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public SheetRows rows() throws IOException {
+        return rows(sheet);
+    }
+
+    private SheetRows rows(String part) throws IOException {
+        return reading(() -> new XlsxRows(part(part, unpackable), texts, formats, from1904));
+    }
+
+    @Override
+    public List<String> hidden() {
+        return List.copyOf(hidden);
+    }
+
+    @Override
+    public Format format() {
+        return Format.XLSX;
+    }
+
+    private InputStream small(String name) throws IOException {
+        return part(name, SheetLimits.MAX_SMALL_PART);
+    }
+
+    private InputStream part(String name, long limit) throws IOException {
+        ZipArchiveEntry entry = parts.get(name);
+        if (entry == null || entry.getGeneralPurposeBit().usesEncryption()) {
+            throw SheetRefused.of("not-a-workbook");
+        }
+        if (entry.getSize() > limit) {
+            throw SheetRefused.of("inflates-too-much", Map.of("max", limit));
+        }
+        return new Inflated(zip.getInputStream(entry), entry.getCompressedSize(), limit);
+    }
+
+    /** Reads XML; whatever is wrong with it is wrong with the file. */
+    static <T> T reading(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (XMLStreamException broken) {
+            if (broken.getNestedException() instanceof SheetRefused refused) {
+                throw refused;
+            }
+            throw SheetRefused.of("not-a-workbook");
+        } catch (SheetRefused refused) {
+            throw refused;
+        } catch (IOException broken) {
+            if (fileIsBroken(broken)) {
+                throw SheetRefused.of("not-a-workbook");
+            }
+            throw broken;
+        } catch (RuntimeException broken) {
+            throw refusedOr(broken);
+        }
+    }
+
+    /** An archive that is damaged is the sender's; a disk that does not read is ours. */
+    private static boolean fileIsBroken(IOException failure) {
+        return failure instanceof java.util.zip.ZipException || failure instanceof java.io.EOFException
+                || failure instanceof java.io.CharConversionException;
+    }
+
+    /** Parsers of the platform answer nonsense with exceptions of many kinds, and wrap what they were thrown. */
+    private static RuntimeException refusedOr(RuntimeException broken) {
+        for (@Nullable
+        Throwable cause = broken; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            if (cause instanceof SheetRefused refused) {
+                return refused;
+            }
+        }
+        return SheetRefused.of("not-a-workbook");
+    }
+
+    /** Something read from a part. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T read() throws IOException, XMLStreamException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
