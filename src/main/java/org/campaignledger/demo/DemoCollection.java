@@ -28,6 +28,7 @@ final class DemoCollection {
     private static final LocalDate JUDGING = LocalDate.of(2019, 10, 9);
     private static final LocalDate CLOSING = LocalDate.of(2019, 10, 30);
     private static final LocalDate AWARDING = LocalDate.of(2019, 11, 6);
+    private static final LocalDate SUMMING = LocalDate.of(2019, 11, 20);
     private static final int SUBMITTING_DAYS = 100;
     private static final List<String> JUDGES = List.of("demo-judge", "demo-judge-bj", "demo-judge-gd", "demo-judge-sc",
             "demo-judge-ln");
@@ -56,6 +57,7 @@ final class DemoCollection {
             plan(i, works.get(i), all);
         }
         DemoWorks.CATEGORIES.forEach(category -> judge(category, all));
+        DemoWorks.CATEGORIES.forEach(category -> measures(category, all));
         all.sort(Comparator.comparing(Turn::at)); // stable: what happens at once happens in the order planned
         this.turns = new ArrayDeque<>(all);
     }
@@ -178,6 +180,17 @@ final class DemoCollection {
         CRITERIA.forEach(criterion -> points.put(criterion, 5 + own.nextInt(6)));
         tree(door.put(judge, "/entries/" + entry + "/scores/mine", json.writeValueAsString(Map.of("scores", points)),
                 "demo-score-" + judge + "-" + entry), 200);
+    }
+
+    /** The summaries come in November; one host is late with its commendations. */
+    private void measures(String category, List<Turn> all) {
+        for (DemoMeasures.Asked asked : DemoMeasures.OF_HOSTS) {
+            if (!(category.equals("lesson") && asked.requirement().equals("COMMENDATION"))) {
+                all.add(new Turn(at(SUMMING, 0), () -> tree(door.post(hostOf(category), "/campaigns/2019/measures",
+                        "application/json", asked.body("category", category, SUMMING), "demo-measure-" + category + "-"
+                                + asked.requirement()), 201)));
+            }
+        }
     }
 
     /** The first, two seconds, three thirds, and whoever else is in the first ten. */

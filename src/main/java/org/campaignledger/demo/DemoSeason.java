@@ -14,6 +14,7 @@ import java.util.Random;
  */
 final class DemoSeason {
 
+    private static final String MEASURES = "measures";
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 5, 6);
     private static final LocalDate LAST_DAY = LocalDate.of(2019, 9, 30);
     private static final LocalDate LAST_SENT = LocalDate.of(2019, 10, 9);
@@ -58,6 +59,7 @@ final class DemoSeason {
             repeat(unit.events() * zeal, () -> event(unit));
             reach(unit, share, zeal);
         }
+        measures();
         commands.sort(Comparator.comparing(DemoCommand::on).thenComparingInt(DemoCommand::minute)
                 .thenComparing(DemoCommand::key));
         return commands;
@@ -132,6 +134,22 @@ final class DemoSeason {
                             .formatted(unit.code(), channel, from, to, direct, secondary), 201);
                 }
                 from = to.plusDays(1);
+            }
+        }
+    }
+
+    /** Most units file most of what is asked of them; drawn apart, so that the rest of the season stays as it was. */
+    private void measures() {
+        Random own = new Random(MEASURES.hashCode());
+        for (Unit unit : units) {
+            for (DemoMeasures.Asked asked : DemoMeasures.OF_UNITS) {
+                LocalDate on = FIRST_DAY.plusDays(own.nextInt(140));
+                int minute = 8 * 60 + own.nextInt(600);
+                if (own.nextInt(6) > 0) {
+                    commands.add(new DemoCommand(on, minute, reporterOf(unit.code()), "/campaigns/2019/" + MEASURES,
+                            asked.body("unit", unit.code(), on), "demo-measure-" + unit.code() + "-" + asked
+                                    .requirement(), 201));
+                }
             }
         }
     }

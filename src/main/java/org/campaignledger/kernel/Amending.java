@@ -1,6 +1,7 @@
 package org.campaignledger.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,13 +39,13 @@ public interface Amending<R extends Recorded> extends LedgerEvent {
     /** With another unit all are taken anew: who may be told of the record is decided by the unit of their holder. */
     @Override
     default List<Claim> claims() {
-        List<Claim> held = before().unit().equals(after().unit()) ? before().claims() : List.of();
+        List<Claim> held = Objects.equals(before().unit(), after().unit()) ? before().claims() : List.of();
         return after().claims().stream().filter(claim -> !held.contains(claim)).toList();
     }
 
     @Override
     default List<Claim> freed() {
-        List<Claim> kept = before().unit().equals(after().unit()) ? after().claims() : List.of();
+        List<Claim> kept = Objects.equals(before().unit(), after().unit()) ? after().claims() : List.of();
         return before().claims().stream().filter(claim -> !kept.contains(claim)).toList();
     }
 

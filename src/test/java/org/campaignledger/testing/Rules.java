@@ -53,6 +53,8 @@ public final class Rules {
                         new CampaignRules.Unit("GD", "GD", "广东省"), "FJ-XM",
                         new CampaignRules.Unit("FJ-XM", "FJ", "厦门市")),
                 new CampaignRules.Bounds(1_000, 10_000, 100_000), 7, Categories.of("video"), List.of("一等奖", "二等奖"),
+                Map.of("THEME", new CampaignRules.Requirement("THEME", "突出主题", false), "SUMMARY",
+                        new CampaignRules.Requirement("SUMMARY", "项目总结", true)),
                 closed);
     }
 

@@ -2,6 +2,7 @@ package org.campaignledger.campaign.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,27 @@ public record Definition(
             @Nullable List<String> presenters, @Nullable Integer recommendLimitPerUnit,
             @Nullable Boolean selfService, @Nullable Boolean showRecommended, Work work) {}
 
-    /** Something that the notice asks for, to which measures are filed. */
-    public record Requirement(String id, String zh, String en) {}
+    /**
+     * Something that the notice asks for, to which measures are filed.
+     *
+     * @param of of whom it is asked: {@code UNIT} or {@code CATEGORY}, that is its hosts. Absent: {@code SUMMARY} and
+     *           {@code COMMENDATION} of the hosts, as these ids mean in every campaign, all else of the units
+     */
+    public record Requirement(String id, String zh, String en, @Nullable String of) {
+
+        /** Asked of the hosts of a category. */
+        public static final String CATEGORY = "CATEGORY";
+
+        /** Asked of the reporting units. */
+        public static final String UNIT = "UNIT";
+
+        private static final Set<String> OF_HOSTS = Set.of("SUMMARY", "COMMENDATION");
+
+        /** Whether it is asked of the hosts of a category; otherwise of the units. */
+        public boolean askedOfHosts() {
+            return of == null ? OF_HOSTS.contains(id) : of.equals(CATEGORY);
+        }
+    }
 
     /** The greatest figures that a single record may hold (rule 9). */
     public record Plausible(long contactsPerEvent, long directPerReport, long secondaryPerReport) {}

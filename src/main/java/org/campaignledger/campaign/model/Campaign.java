@@ -149,7 +149,14 @@ public record Campaign(
                 new CampaignRules.Bounds(bounds.contactsPerEvent(), bounds.directPerReport(),
                         bounds.secondaryPerReport()),
                 definition.defaults().correctionExpiryDays(),
-                categories(), definition.defaults().awardLevels(), closed);
+                categories(), definition.defaults().awardLevels(), requirements(), closed);
+    }
+
+    private Map<String, CampaignRules.Requirement> requirements() {
+        Map<String, CampaignRules.Requirement> requirements = new LinkedHashMap<>();
+        definition.requirements().forEach(asked -> requirements.put(asked.id(),
+                new CampaignRules.Requirement(asked.id(), asked.zh(), asked.askedOfHosts())));
+        return requirements;
     }
 
     private Map<String, CategoryRules> categories() {

@@ -44,7 +44,9 @@ class CampaignFacesFromCatalog implements CampaignSource {
                         .map(category -> new CampaignFace.Category(category.id(), name(category.zh(), category.en()),
                                 CategoryFaces.of(category)))
                         .toList(),
-                definition.defaults().awardLevels());
+                definition.defaults().awardLevels(),
+                definition.requirements().stream().map(asked -> new CampaignFace.Requirement(asked.id(), name(asked
+                        .zh(), asked.en()), asked.askedOfHosts())).toList());
     }
 
     private static CampaignFace.Unit unit(Campaign campaign, Definition.Unit unit) {

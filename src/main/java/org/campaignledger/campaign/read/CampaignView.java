@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocations what of the allocated metric each reporting unit has, in force
  * @param bounds     the greatest plausible figures in force
  * @param quotaVersion 1 as opened, one more with every revision of targets, allocations or bounds
+ * @param requirements what the notice asks for, and of whom: {@code UNIT} or {@code CATEGORY}
  * @param digest     SHA-256 of the definition
  * @param definition the definition, whole
  */
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record CampaignView(
         String id, String state, boolean historical, LocalDate openedOn, List<PhaseView> phases,
         List<SubUnitView> subUnits, Map<String, Long> targets, Map<String, Long> allocations,
-        Definition.Plausible bounds, long quotaVersion, String digest, Definition definition) {
+        Definition.Plausible bounds, long quotaVersion, List<Definition.Requirement> requirements, String digest,
+        Definition definition) {
 
     /** A phase as it stands; {@code to} includes extensions. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,6 +52,11 @@ public record CampaignView(
                         .toList(),
                 campaign.subUnits().stream().map(sub -> new SubUnitView(sub.code(), sub.name(), sub.unit())).toList(),
                 new TreeMap<>(campaign.quotas().targets()), campaign.quotas().allocations(),
-                campaign.quotas().bounds(), campaign.quotas().version(), campaign.digest(), campaign.definition());
+                campaign.quotas().bounds(), campaign.quotas().version(),
+                campaign.definition().requirements().stream().map(asked -> new Definition.Requirement(asked.id(),
+                        asked.zh(), asked.en(), asked.askedOfHosts()
+                                ? Definition.Requirement.CATEGORY
+                                : Definition.Requirement.UNIT)).toList(),
+                campaign.digest(), campaign.definition());
     }
 }

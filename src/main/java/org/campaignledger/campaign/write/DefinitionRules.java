@@ -25,6 +25,7 @@ final class DefinitionRules {
     private static final int MAX_RECOMMENDED = 10_000;
     private static final Set<String> PHASES = Set.of("MOBILISE", "RECOMMEND", "JUDGE", "SUMMARISE");
     private static final Set<String> KINDS = Set.of("REGION", "INDUSTRY");
+    private static final Set<String> REQUIRED_OF = Set.of(Definition.Requirement.UNIT, Definition.Requirement.CATEGORY);
     private static final int MAX_TEXT = 200;
 
     private DefinitionRules() {}
@@ -36,6 +37,7 @@ final class DefinitionRules {
         units(definition.units(), checks);
         allocationsAddUpToTheTarget(definition, checks);
         categories(definition.categories(), checks);
+        requirements(definition.requirements(), checks);
         defaults(definition.defaults(), checks);
     }
 
@@ -131,6 +133,20 @@ final class DefinitionRules {
         }
         if (work.maxBytes() != null) {
             range(work.maxBytes(), 1, Long.MAX_VALUE, field + ".work.maxBytes", checks);
+        }
+    }
+
+    /** Measures are filed to them by their ids, so that each has one of its own. */
+    private static void requirements(List<Definition.Requirement> requirements, Checks checks) {
+        unique(requirements, Definition.Requirement::id, "requirements", "id", "duplicate-requirement", checks);
+        for (int i = 0; i < requirements.size(); i++) {
+            Definition.Requirement asked = requirements.get(i);
+            checks.that(asked.id().matches("[A-Za-z0-9_-]{1,32}"), "requirements[" + i + "].id", "invalid-code",
+                    Map.of("min", 1, "max", 32));
+            checks.text(asked.zh(), "requirements[" + i + "].zh", MAX_TEXT, true);
+            checks.text(asked.en(), "requirements[" + i + "].en", MAX_TEXT, true);
+            checks.that(asked.of() == null || REQUIRED_OF.contains(asked.of()), "requirements[" + i + "].of",
+                    "unknown-constant", Map.of("allowed", "UNIT, CATEGORY"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.campaignledger.entry.write;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.campaignledger.entry.events.Work;
 import org.campaignledger.kernel.Checks;
@@ -47,7 +48,8 @@ final class TheWorkFitsItsCategory {
             case "VIDEO" -> mediaType.startsWith("video/");
             case "PHOTO" -> mediaType.startsWith("image/");
             case "AUDIO_OR_VIDEO" -> mediaType.startsWith("audio/") || mediaType.startsWith("video/");
-            default -> true;
+            // Documents belong to measures: what is in them cannot be hidden from a judge.
+            default -> Stream.of("image/", "audio/", "video/").anyMatch(mediaType::startsWith);
         };
     }
 

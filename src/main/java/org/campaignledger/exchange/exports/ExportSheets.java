@@ -26,6 +26,8 @@ class ExportSheets {
                 "action", "kind", "recordId", "into", "records", "reasonCode", "reason", "maker", "decidedBy",
                 "decidedAt",
                 "decisionReason")).toList()));
+        add(new ExportSheet("measures", "measures", ITEMS, true, true, Stream.concat(known(), columns("category",
+                "requirement", "title", "occurredOn", "jointWith", "document.sha256")).toList()));
         add(new ExportSheet("progress", "progress", "/units", false, true, progress()));
         add(new ExportSheet("targets", "progress", "/targets", false, true, columns("metric", "target", "actual",
                 "ratio", "planned", "pace", "forecast").toList()));

@@ -21,11 +21,16 @@ public final class AReasonNamesNobody {
     /** The reason in normal form; absent if it is missing or wrong, and that was noted. */
     public static @Nullable String check(@Nullable String raw, Checks checks) {
         String reason = checks.text(raw, "reason", MAX_LENGTH, true);
-        if (reason != null) {
-            String joined = BETWEEN_DIGITS.matcher(reason).replaceAll("");
-            boolean names = NUMBER.matcher(reason).find() || NUMBER.matcher(joined).find();
-            checks.that(!names, "reason", "personal-data-in-text");
-        }
+        check(reason, "reason", checks);
         return reason;
+    }
+
+    /** The same of any text that stays in the clear; an absent one names nobody. */
+    public static void check(@Nullable String text, String field, Checks checks) {
+        if (text != null) {
+            String joined = BETWEEN_DIGITS.matcher(text).replaceAll("");
+            boolean names = NUMBER.matcher(text).find() || NUMBER.matcher(joined).find();
+            checks.that(!names, field, "personal-data-in-text");
+        }
     }
 }

@@ -25,7 +25,10 @@ final class RegisterItem {
         item.put("position", row.getLong("position"));
         item.put("recordedAt", row.getObject("recorded_at", OffsetDateTime.class).toInstant());
         item.put("campaign", row.getString("campaign"));
-        item.put("unit", row.getString("unit"));
+        String unit = row.getString("unit");
+        if (unit != null) {
+            item.put("unit", unit);
+        }
         item.put("occurredOn", row.getObject("occurred_on", LocalDate.class));
         item.put("state", row.getString("state"));
         item.put("since", row.getLong("valid_from"));

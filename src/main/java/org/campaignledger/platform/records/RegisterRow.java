@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id         the record
  * @param position   the position at which the record was made
  * @param campaign   its campaign
- * @param unit       the unit or sub-unit it is of
+ * @param unit       the unit or sub-unit it is of; absent for what is of a category
  * @param occurredOn its business date
  * @param recordedAt the instant at which it was recorded
  * @param state      {@code RECORDED}, after corrections {@code AMENDED}, {@code REVERSED} or {@code MERGED}
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param search     the text in which {@code ?text=} looks
  */
 public record RegisterRow(
-        String id, long position, String campaign, String unit, LocalDate occurredOn, Instant recordedAt, String state,
+        String id, long position, String campaign, @Nullable String unit, LocalDate occurredOn, Instant recordedAt,
+        String state,
         Map<String, ? extends @Nullable Object> fields, String search) {
 
     /** The state of a record as first written. */

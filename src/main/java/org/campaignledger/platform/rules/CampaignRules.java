@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param correctionExpiryDays an undecided correction expires after so many days
  * @param categories  the categories of works by id, in the definition's order
  * @param awardLevels levels of awards, highest first
+ * @param requirements what the notice asks for, by id: to these measures are filed, in the definition's order
  * @param closed      whether the campaign is closed
  */
 public record CampaignRules(
         String campaign, long version, LocalDate from, LocalDate to, ZoneId zone, Map<String, Phase> phases,
         int graceDays, Map<String, Unit> units, Bounds bounds, int correctionExpiryDays,
-        Map<String, CategoryRules> categories, List<String> awardLevels, boolean closed) {
+        Map<String, CategoryRules> categories, List<String> awardLevels, Map<String, Requirement> requirements,
+        boolean closed) {
 
     /**
      * A phase as it stands.
@@ -50,6 +52,15 @@ public record CampaignRules(
      * @param name      its Chinese name
      */
     public record Unit(String code, String reporting, String name) {}
+
+    /**
+     * Something that the notice asks for.
+     *
+     * @param id         its id, such as {@code THEME}
+     * @param name       its Chinese name
+     * @param ofCategory whether it is asked of the hosts of a category; otherwise of the units
+     */
+    public record Requirement(String id, String name, boolean ofCategory) {}
 
     /** The greatest figures that one record may hold (rule 9). */
     public record Bounds(long contactsPerEvent, long directPerReport, long secondaryPerReport) {}

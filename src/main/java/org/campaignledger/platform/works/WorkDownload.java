@@ -131,7 +131,10 @@ public class WorkDownload {
         response.setHeader("ETag", body.tag());
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("Cache-Control", keepFor);
-        response.setHeader("Content-Disposition", "inline");
+        // A document is for the reader's own program: no browser is to open it beside our pages.
+        response.setHeader("Content-Disposition", body.mediaType().startsWith("application/")
+                ? "attachment"
+                : "inline");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; media-src 'self'; img-src 'self';"
                 + " style-src 'unsafe-inline'");

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a work, all of it read from its bytes. Holds nothing that tells where it was made or whose it is.
  *
  * @param sha256         SHA-256 of the bytes, 64 lower-case hexadecimal digits
- * @param mediaType      {@code video/mp4}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/wav}, {@code image/jpeg} or
- *                       {@code image/png}
+ * @param mediaType      {@code video/mp4}, {@code audio/mp4}, {@code audio/mpeg}, {@code audio/wav}, {@code image/jpeg},
+ *                       {@code image/png}, {@code application/pdf} or that of an Office Open XML document
  * @param bytes          its length, 1 or more
  * @param durationMillis of what lasts: the longest of its tracks, rounded down. Hence "shorter than N whole milliseconds"
  *                       asked of this number is exact; absent for pictures

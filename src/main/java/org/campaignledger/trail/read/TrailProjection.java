@@ -2,6 +2,7 @@ package org.campaignledger.trail.read;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.campaignledger.correction.events.CorrectionEvent;
@@ -78,7 +79,7 @@ class TrailProjection implements Projection {
     /** A reporter whose record was given to another unit is to see where it went. */
     private static @Nullable Object formerUnit(LedgerEntry entry) {
         return entry.event() instanceof Amending<?> amending
-                && !amending.before().unit().equals(amending.after().unit()) ? amending.before().unit() : null;
+                && !Objects.equals(amending.before().unit(), amending.after().unit()) ? amending.before().unit() : null;
     }
 
     private static @Nullable Object correction(LedgerEntry entry) {

@@ -27,7 +27,7 @@ class AccountRulesTest {
             LocalDate.EPOCH, ZoneOffset.UTC, Map.of(), 0,
             Map.of("FJ", new CampaignRules.Unit("FJ", "FJ", "福建"), "FJ-XM", new CampaignRules.Unit("FJ-XM", "FJ",
                     "厦门")),
-            new CampaignRules.Bounds(1, 1, 1), 7, Categories.of("video"), List.of("一等奖"), false));
+            new CampaignRules.Bounds(1, 1, 1), 7, Categories.of("video"), List.of("一等奖"), Map.of(), false));
 
     private final Checks checks = new Checks();
 

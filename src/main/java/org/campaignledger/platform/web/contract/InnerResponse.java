@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -134,6 +135,11 @@ final class InnerResponse extends HttpServletResponseWrapper {
     @Override
     public String getCharacterEncoding() {
         return "UTF-8";
+    }
+
+    @Override
+    public void setCharacterEncoding(@Nullable Charset encoding) {
+        // As with a name: the outer answer has its own.
     }
 
     @Override

@@ -86,6 +86,8 @@ record AskForm(
         return switch (input.type()) {
             case "unit" -> Units.of(face, actor, language);
             case "kind" -> coded(List.of("OFFLINE_EVENT", "ENTERPRISE_VISIT"), "record.kind", words);
+            case "requirement" -> face.requirements().stream().map(asked -> new RecordPage.Choice(asked.id(), asked
+                    .name().in(language))).toList();
             case "channel" -> coded(RecordPage.CHANNELS, "record.channel", words);
             default -> List.of();
         };

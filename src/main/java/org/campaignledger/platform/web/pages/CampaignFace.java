@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param units      the reporting units in the notice's order
  * @param categories the categories of works
  * @param awards     levels of awards, highest first
+ * @param requirements what the notice asks for, to which measures are filed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CampaignFace(
         String id, Name title, String plan, String notice, List<String> issuers, LocalDate from, LocalDate to,
         String timeZone, boolean closed, List<Phase> phases, List<Target> targets, List<Unit> units,
-        List<Category> categories, @JsonIgnore List<String> awards) {
+        List<Category> categories, @JsonIgnore List<String> awards,
+        @JsonIgnore List<Requirement> requirements) {
 
     /** A name in both languages. */
     public record Name(String zh, String en) {
@@ -73,6 +75,9 @@ public record CampaignFace(
      * @param rules what it is and takes; not for scripts of the dashboard, which show figures only
      */
     public record Category(String id, Name name, @JsonIgnore CategoryFace rules) {}
+
+    /** Something that the notice asks for; {@code ofCategory} of the hosts of a category, otherwise of the units. */
+    public record Requirement(String id, Name name, boolean ofCategory) {}
 
     /** The campaign that runs at this time, each by its own zone; else the newest; none where there is none at all. */
     public static Optional<CampaignFace> usual(List<CampaignFace> newestFirst, Instant now) {

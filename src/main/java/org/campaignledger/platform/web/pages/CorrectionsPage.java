@@ -31,6 +31,7 @@ record CorrectionsPage(
     static final List<String> ACTIONS = List.of("AMEND", "REVERSE", "MERGE", "REVISE", "OPEN_ACCOUNT");
 
     /** What it can be about. */
-    static final List<String> KINDS = List.of("mobilizations", "propagandists", "events", "reach-reports", "targets",
+    static final List<String> KINDS = List.of("mobilizations", "propagandists", "events", "reach-reports", "measures",
+            "targets",
             "allocations", "bounds", "accounts");
 }

@@ -58,6 +58,10 @@ class DeskLinks {
                 || (path + "/").startsWith("/c/" + face.id() + "/")).findFirst();
     }
 
+    private static PageFrame.DeskLink measures(String root, String path) {
+        return new PageFrame.DeskLink("nav.measures", root + "/measures", path.startsWith(root + "/measures"), 0);
+    }
+
     /** What waits, in the campaign that is looked at. */
     private PageFrame.DeskLink home(CampaignFace face, String path) {
         boolean usual = CampaignFace.usual(campaigns.campaigns(), clock.now()).filter(face::equals).isPresent();
@@ -80,7 +84,8 @@ class DeskLinks {
         if (actor.role() == Role.HOST) {
             String own = root + "/categories/" + actor.scope() + "/judging";
             return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0),
-                    imports(root, path));
+                    imports(root, path),
+                    measures(root, path));
         }
         boolean reporter = actor.role() == Role.REPORTER;
         List<PageFrame.DeskLink> links = new ArrayList<>(List.of(home(face, path), works,
@@ -92,6 +97,7 @@ class DeskLinks {
                 new PageFrame.DeskLink("nav.duplicates", root + "/duplicates", path.equals(root + "/duplicates"), 0)));
         if (reporter) {
             links.add(imports(root, path));
+            links.add(measures(root, path));
         } else {
             links.add(new PageFrame.DeskLink("nav.trail", root + "/trail", AUDIT.stream()
                     .anyMatch(page -> (path + "/").startsWith(root + page)), 0));

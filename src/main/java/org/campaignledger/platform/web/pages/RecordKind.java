@@ -26,6 +26,10 @@ enum RecordKind {
             input("direct", "number", "whole"), input("secondary", "number", "whole"),
             input("channel", "channel", ""), input("from", "date", "day"), input("to", "date", "day"),
             input("evidence", "url", "link"), input("unit", "unit", ""))),
+    /** Measures. */
+    MEASURES("measures", List.of("requirement", "title", "jointWith"), List.of(
+            input("title", "text", "name"), input("requirement", "requirement", ""), input("on", "date", "day"),
+            input("jointWith", "text", "name"), input("unit", "unit", ""))),
     /** Works. */
     ENTRIES("entries", List.of("title", "category"), List.of(
             input("title", "text", "name"), input("theme", "text", "name"), input("description", "text", "reason"),
@@ -48,7 +52,7 @@ enum RecordKind {
      * A field that an amendment can change.
      *
      * @param field its path in the record
-     * @param type  of its input, or {@code unit}, {@code kind}, {@code channel}
+     * @param type  of its input, or {@code unit}, {@code kind}, {@code channel}, {@code requirement}
      * @param check the rule by which scripts judge it as it is typed
      */
     record Input(String field, String type, String check) {}

@@ -80,6 +80,15 @@ public final class RecordWords {
                 : face.category(id).map(category -> category.name().in(language)).orElse(id);
     }
 
+    /** The name of a requirement; its id where the campaign does not know it. */
+    public String requirement(String id) {
+        CampaignFace known = face;
+        return known == null
+                ? id
+                : known.requirements().stream().filter(asked -> asked.id().equals(id)).findFirst()
+                        .map(asked -> asked.name().in(language)).orElse(id);
+    }
+
     /** The name of a metric; its id where it has none. */
     public String metric(String metric) {
         return texts.has("js.metric." + metric) ? texts.get("js.metric." + metric) : metric;
@@ -121,6 +130,9 @@ public final class RecordWords {
         }
         if (field.equals("category")) {
             return category(value.asString(""));
+        }
+        if (field.equals("requirement")) {
+            return requirement(value.asString(""));
         }
         if (field.equals("submitter.kind")) {
             return word("works.kind", value.asString(""));

@@ -24,6 +24,11 @@ public record Facts(
         List<String> codecs, @Nullable String camera, @Nullable String takenOn, int orientation,
         @Nullable String perceptualHash, Redaction redaction) {
 
+    /** Of a document. */
+    static Facts ofDocument(String mediaType, long bytes) {
+        return new Facts(mediaType, bytes, null, null, null, List.of(), null, null, 1, null, Redaction.NONE);
+    }
+
     /** Of something that lasts. */
     public static Facts lasting(String mediaType, long bytes, long millis, @Nullable Integer width,
             @Nullable Integer height, List<String> codecs, Redaction redaction) {

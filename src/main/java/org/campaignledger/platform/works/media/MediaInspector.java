@@ -39,6 +39,12 @@ public final class MediaInspector {
             if (Mp3.isOne(bytes)) {
                 return Mp3.inspect(bytes);
             }
+            if (Pdf.isOne(bytes)) {
+                return Pdf.inspect(bytes);
+            }
+            if (OfficeFile.isOne(bytes)) {
+                return OfficeFile.inspect(file, bytes);
+            }
             throw MediaRefusals.notTaken(KnownOthers.name(bytes));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerClock;
@@ -58,6 +59,17 @@ public class ProgressAt {
         mustHaveReached(position);
         CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
         return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
+    }
+
+    /**
+     * What is made of a campaign and its balance at a position.
+     *
+     * @throws Refused 404 if the campaign was not open by then; 503 {@code not-fresh-yet} if memory has not come as far
+     */
+    public <T> T heldAt(String campaign, long position, BiFunction<CampaignState, Balance, T> made) {
+        mustHaveReached(position);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
+        return made.apply(state, balanceAt(campaign, position));
     }
 
     /** Ids of the campaigns that were open at a position, sorted. */

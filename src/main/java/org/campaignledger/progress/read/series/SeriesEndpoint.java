@@ -1,6 +1,7 @@
 package org.campaignledger.progress.read.series;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,17 @@ import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.PointInTime;
+import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.balance.DayAmounts;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.live.LiveProgress;
-import org.campaignledger.progress.live.Now;
+import org.campaignledger.progress.read.progress.ProgressAt;
 import org.campaignledger.progress.timeline.CampaignState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +32,14 @@ class SeriesEndpoint {
 
     private final LiveProgress live;
     private final LiveFreshness freshness;
+    private final ProgressAt progress;
+    private final LedgerStore store;
 
-    SeriesEndpoint(LiveProgress live, LiveFreshness freshness) {
+    SeriesEndpoint(LiveProgress live, LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
         this.live = live;
         this.freshness = freshness;
+        this.progress = progress;
+        this.store = store;
     }
 
     /**
@@ -55,21 +64,29 @@ class SeriesEndpoint {
     @GetMapping("/api/v1/campaigns/{campaign}/progress/series")
     ResponseEntity<Series> series(@PathVariable String campaign, @RequestParam String metric,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable Long waitFor) {
         freshness.await(waitFor);
         Metric asked = Metric.of(metric)
                 .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
-        Series series = live.read(campaign, now -> make(now, asked, unit)).orElseThrow(Refused::notFound);
+        PointInTime point = PointInTime.of(position, at, on, store);
+        Long then = point.position();
+        Series series = then == null
+                ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked, unit, on))
+                        .orElseThrow(Refused::notFound)
+                : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked, unit, on));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(series.position())).body(series);
     }
 
-    private static Series make(Now now, Metric metric, @Nullable String unit) {
-        CampaignState state = now.state();
+    private static Series make(CampaignState state, Balance balance, long position, Metric metric,
+            @Nullable String unit, @Nullable LocalDate on) {
         if (unit != null && state.reportingUnitOf(unit).isEmpty()) {
             throw Refused.because(Violation.of("unit", "unknown-unit"));
         }
         List<DayAmounts> cells = new ArrayList<>();
-        now.balance().forEach((figure, of, category, amounts) -> {
+        balance.forEach((figure, of, category, amounts) -> {
             if (figure == metric && isAsked(state, unit, of)) {
                 cells.add(amounts);
             }
@@ -78,6 +95,9 @@ class SeriesEndpoint {
         long before = 0;
         Definition.Window window = state.definition().campaign().window();
         for (LocalDate day = window.from(); !day.isAfter(window.to()); day = day.plusDays(1)) {
+            if (on != null && day.isAfter(on)) {
+                break;
+            }
             int epochDay = (int) day.toEpochDay();
             long cumulative = cells.stream().mapToLong(cell -> cell.until(epochDay)).sum();
             if (cumulative != before) {
@@ -85,7 +105,7 @@ class SeriesEndpoint {
             }
             before = cumulative;
         }
-        return new Series(metric.id(), unit, now.position(), days, unit == null ? plan(state, metric) : List.of());
+        return new Series(metric.id(), unit, position, days, unit == null ? plan(state, metric) : List.of());
     }
 
     private static boolean isAsked(CampaignState state, @Nullable String unit, String of) {

@@ -27,6 +27,7 @@ public final class Fold {
             "CorrectionRequested",
             "CorrectionWithdrawn", "DeadLetterDiscarded", "EntryAmended", "PasswordSet", "PersonalDataErased",
             "PersonalDataRevealed",
+            "MeasureCorrected", "MeasureFiled", "MeasureReversed",
             "JudgeRecused", "JudgesAssigned", "JudgesDrawn", "JudgingOpened", "PhaseClosed", "PhaseExtended",
             "PhaseOpened", "ScoreGiven", "ScoreRevised", "ScoringEnded");
 

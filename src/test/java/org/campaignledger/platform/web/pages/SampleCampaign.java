@@ -33,7 +33,7 @@ final class SampleCampaign {
                     .of(),
                     List.of(), List.of(), List.of("INDIVIDUAL", "UNION"), null, true, false,
                     new CategoryFace.Work("VIDEO", List.of("mp4"), 180, true, 52_428_800L, true, false)))),
-            List.of("一等奖"));
+            List.of("一等奖"), List.of(new CampaignFace.Requirement("THEME", new Name("突出主题", "theme"), false)));
 
     static final Map<String, Object> PROGRESS = Map.of("campaign", "2019", "position", 1234,
             "asOf", "2019-07-31T15:59:59.000Z", "phases", List.of("MOBILISE"),

@@ -12,6 +12,7 @@ final class RecordsOfTypes {
             case "UnitMobilized", "MobilizationCorrected", "MobilizationReversed" -> "mobilizations";
             case "PropagandistRecruited", "PropagandistCorrected", "PropagandistReversed" -> "propagandists";
             case "ReachReported", "ReachReportCorrected", "ReachReportReversed" -> "reach-reports";
+            case "MeasureFiled", "MeasureCorrected", "MeasureReversed" -> "measures";
             default -> type.startsWith("Entry") ? "entries" : "";
         };
     }

@@ -12,7 +12,8 @@ final class ForHost {
 
     static List<Item> items(Looker looker) {
         return List.of(looker.item("check", Item.Tone.DECIDE, Counts.of(looker, "SUBMITTED"),
-                looker.say("home.check.detail"), looker.page("/works?state=SUBMITTED")), judging(looker));
+                looker.say("home.check.detail"), looker.page("/works?state=SUBMITTED")), judging(looker), Requirements
+                        .item(looker));
     }
 
     private static Item judging(Looker looker) {

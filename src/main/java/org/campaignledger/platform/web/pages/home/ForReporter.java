@@ -26,6 +26,7 @@ final class ForReporter {
                 "/duplicates?limit=100&unit=" + unit)), looker.say("home.twins.reporter"),
                 looker.page("/duplicates")));
         items.add(recommend(looker));
+        items.add(Requirements.item(looker));
         items.add(looker.item("asked", Item.Tone.LATER, Tally.of(looker.ofCampaign(
                 "/corrections?state=REQUESTED&limit=200&maker=" + looker.actor().account())),
                 looker.say("home.asked.detail"), looker.page("/corrections?state=REQUESTED")));
