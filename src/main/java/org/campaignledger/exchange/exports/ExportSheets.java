@@ -27,7 +27,7 @@ class ExportSheets {
                 "decidedAt",
                 "decisionReason")).toList()));
         add(new ExportSheet("measures", "measures", ITEMS, true, true, Stream.concat(known(), columns("category",
-                "requirement", "title", "occurredOn", "jointWith", "document.sha256")).toList()));
+                "requirement", "title", "occurredOn", "jointWith", "document")).toList()));
         add(new ExportSheet("progress", "progress", "/units", false, true, progress()));
         add(new ExportSheet("targets", "progress", "/targets", false, true, columns("metric", "target", "actual",
                 "ratio", "planned", "pace", "forecast").toList()));
@@ -37,7 +37,7 @@ class ExportSheets {
                 "occurredOn", "unit", "category", "recordId", "actor.account", "actor.role", "correlationId",
                 "postings", "payload").toList()));
         add(new ExportSheet("showcase", "showcase", ITEMS, true, false, columns("id", "category", "title", "unit",
-                "submitter", "level", "rank", "score").toList()));
+                "submitter.name", "state", "award.level", "award.rank", "award.score", "recommendedOn").toList()));
     }
 
     private void add(ExportSheet sheet) {

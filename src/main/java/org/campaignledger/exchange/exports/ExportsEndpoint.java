@@ -36,7 +36,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ExportsEndpoint {
 
-    private static final int PAGE = 500;
+    /** The most that every query gives in a page. */
+    private static final int PAGE = 200;
     private static final Map<String, String> MEDIA = Map.of(
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "csv", "text/csv;charset=UTF-8", "ndjson", "application/x-ndjson");

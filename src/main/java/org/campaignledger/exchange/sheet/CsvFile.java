@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -74,17 +75,50 @@ final class CsvFile implements SheetFile {
         CsvReaderBuilder builder = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false)
                 .allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(1 << 20);
-        return new Rows(builder.ofCsvRecord(reader(channel, charset)));
+        Quotes quotes = new Quotes(reader(channel, charset));
+        return new Rows(builder.ofCsvRecord(quotes), quotes);
+    }
+
+    /** Counts quotation marks: one that is never closed would make one value of all rows behind it. */
+    private static final class Quotes extends FilterReader {
+
+        private boolean open;
+
+        private Quotes(Reader in) {
+            super(in);
+        }
+
+        private boolean oneIsOpen() {
+            return open;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            open ^= c == '"';
+            return c;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int got = super.read(into, offset, length);
+            for (int i = offset; i < offset + got; i++) {
+                open ^= into[i] == '"';
+            }
+            return got;
+        }
     }
 
     private static final class Rows implements SheetRows {
 
         private final CsvReader<CsvRecord> reader;
+        private final Quotes quotes;
         private final Iterator<CsvRecord> records;
         private long number;
 
-        private Rows(CsvReader<CsvRecord> reader) {
+        private Rows(CsvReader<CsvRecord> reader, Quotes quotes) {
             this.reader = reader;
+            this.quotes = quotes;
             this.records = reader.iterator();
         }
 
@@ -93,6 +127,9 @@ final class CsvFile implements SheetFile {
         public Optional<SheetRow> next() throws IOException {
             try {
                 if (!records.hasNext()) {
+                    if (quotes.oneIsOpen()) {
+                        throw SheetRefused.of("broken-csv", Map.of("row", number));
+                    }
                     return Optional.empty();
                 }
                 CsvRecord csv = records.next();

@@ -7,8 +7,8 @@ import org.campaignledger.platform.exchange.Importable;
 import org.campaignledger.platform.exchange.SheetColumn;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.testing.AtTheDoor;
+import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 
 /** Sheets speak both languages, and name every column and constant in each. */
 @AtTheDoor
@@ -23,11 +23,9 @@ class SheetTextsTest {
     }
 
     @Test
-    void everyColumnAndConstantHasAName(ApplicationContext context) {
-        List<Importable> all = List.copyOf(context.getBeansOfType(Importable.class).values());
-        assertThat(all).extracting(Importable::kind).contains("mobilizations", "propagandists", "events",
-                "reach-reports", "entries");
-        for (Importable importable : all) {
+    void everyColumnAndConstantHasAName(Ledger ledger) {
+        for (String kind : List.of("mobilizations", "propagandists", "events", "reach-reports", "entries")) {
+            Importable importable = ledger.bean(ImportRunning.class).importable(kind).orElseThrow();
             for (Language language : Language.values()) {
                 for (SheetColumn column : importable.columns()) {
                     assertThat(SheetTexts.label(language, importable.kind(), column.field()))
