@@ -1,0 +1,126 @@
+package org.campaignledger.endurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The service is killed at random moments of an import, and goes on with it each time: every row counts exactly once. */
+class AnImportKilledHalfwayTest {
+
+    private static final int ROWS = 4_000;
+    private static final int TWICE = ROWS / 20;
+    private static final String CAMPAIGN = "/api/v1/campaigns/2019";
+    private static final int MOST_KILLS = 3;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private final LedgerClient.Tally tally = new LedgerClient.Tally();
+
+    @Test
+    void every_row_is_recorded_once() throws Exception {
+        try (ChildService service = new ChildService(folder)) {
+            service.start();
+            LedgerClient admin = new LedgerClient(service, "admin", tally);
+            prepare(admin);
+            LedgerClient reporter = new LedgerClient(service, "fj", tally);
+            String id = upload(service, sheet());
+            int kills = killUntilItIsDone(service, reporter, id);
+            System.out.println("AnImportKilledHalfwayTest: killed " + kills + " times");
+            JsonNode done = reporter.get("/api/v1/imports/" + id);
+            assertThat(done.path("state").asString()).as(done::toString).isEqualTo("DONE");
+            assertThat(done.path("written").asLong()).isEqualTo(ROWS);
+            assertThat(done.path("refused").asLong()).isEqualTo(TWICE);
+            assertThat(done.path("read").asLong()).isEqualTo(ROWS + TWICE);
+            assertThat(propagandists(reporter)).isEqualTo(ROWS);
+            try (Stream<Path> left = Files.list(service.dataFolder().resolve("imports"))) {
+                assertThat(left.map(file -> String.valueOf(file.getFileName())))
+                        .noneMatch(file -> file.endsWith(".upload"));
+            }
+        }
+    }
+
+    private void prepare(LedgerClient admin) throws Exception {
+        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
+            String yaml = new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
+            admin.post("/api/v1/campaigns", "application/yaml", yaml, "setup-campaign");
+        }
+        admin.post(CAMPAIGN + "/phases/MOBILISE/open", "application/json", "{}", "setup-phase");
+        admin.post("/api/v1/accounts", "application/json", """
+            {"username":"fj","password":"%s","role":"REPORTER","scope":"FJ"}""".formatted(ChildService.PASSWORD),
+                "setup-fj");
+    }
+
+    /** Every twentieth row is there a second time, further down. */
+    private static String sheet() {
+        StringBuilder text = new StringBuilder("unit,person.name,person.phone,occurredOn\r\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append("FJ,职工").append(i).append(",1380000%04d".formatted(i)).append(",2019-06-01\r\n");
+            if (i % 20 == 19) {
+                text.append("FJ,重复").append(i).append(",1380000%04d".formatted(i - 10)).append(",2019-06-01\r\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String upload(ChildService service, String sheet) throws IOException, InterruptedException {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"s\"\r\n\r\n" + sheet
+                + "\r\n--part--\r\n";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(service.uri(CAMPAIGN + "/imports/propagandists"))
+                    .header("Content-Type", "multipart/form-data; boundary=part")
+                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("fj:"
+                            + ChildService.PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                    .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer::body).isEqualTo(202);
+            String location = answer.headers().firstValue("Location").orElseThrow();
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
+    }
+
+    private static int killUntilItIsDone(ChildService service, LedgerClient reporter, String id) throws Exception {
+        Random random = new Random(12351);
+        int kills = 0;
+        while (!reporter.get("/api/v1/imports/" + id).path("state").asString().equals("DONE")) {
+            Thread.sleep(150 + random.nextInt(600));
+            if (kills < MOST_KILLS) {
+                service.kill();
+                kills++;
+                service.start();
+            }
+        }
+        return kills;
+    }
+
+    private static long propagandists(LedgerClient reader) throws IOException, InterruptedException {
+        long head = reader.get("/api/v1/imports").path("items").get(0).path("read").asLong();
+        assertThat(head).isPositive();
+        for (int i = 0; i < 200; i++) {
+            long counted = reader.get(CAMPAIGN + "/progress").path("targets").valueStream()
+                    .filter(target -> target.path("metric").asString().equals("propagandists")).findFirst()
+                    .orElseThrow()
+                    .path("actual").asLong();
+            if (counted >= ROWS) {
+                return counted;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the figures do not catch up");
+    }
+}
