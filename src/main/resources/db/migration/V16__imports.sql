@@ -26,6 +26,8 @@ create table import_job (
     position          bigint not null default 0,
     rate              double precision not null default 0,
     cancelled         boolean not null default false,
+    -- Runs begun since it last came forward: one that never does is given up.
+    attempts          int not null default 0,
     -- Keys of the uploaded file and of the sheet with its errors, wrapped; forgotten when the file goes.
     upload_key        bytea,
     sheet_key         bytea,

@@ -76,7 +76,7 @@ class CorrectionPagesTest {
             page(admin, registers(kind), "en");
             page(admin, registers(kind + "/correct"), "en");
         }
-        assertThat(fujian.gets(registers("measures")).status()).isEqualTo(404);
+        assertThat(fujian.gets(registers("unicorns")).status()).isEqualTo(404);
     }
 
     @Test

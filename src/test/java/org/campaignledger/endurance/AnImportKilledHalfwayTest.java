@@ -42,6 +42,7 @@ class AnImportKilledHalfwayTest {
             LedgerClient reporter = new LedgerClient(service, "fj", tally);
             String id = upload(service, sheet());
             int kills = killUntilItIsDone(service, reporter, id);
+            assertThat(kills).isPositive();
             System.out.println("AnImportKilledHalfwayTest: killed " + kills + " times");
             JsonNode done = reporter.get("/api/v1/imports/" + id);
             assertThat(done.path("state").asString()).as(done::toString).isEqualTo("DONE");

@@ -44,6 +44,8 @@ class ExportsEndpoint {
     /** What is no filter of the query. */
     private static final Set<String> OURS = Set.of("limit", "after", "waitFor", "lang", "position");
 
+    private static final Set<String> MOMENTS = Set.of("at", "on");
+
     private final ExportSheets sheets;
     private final Contract contract;
     private final CampaignRulesSource campaigns;
@@ -75,8 +77,12 @@ class ExportsEndpoint {
             throw Refused.notFound();
         }
         campaigns.rules(campaign);
+        Map<String, String> filters = filters(request);
+        if (!sheet.pinned() && (position != null || filters.keySet().stream().anyMatch(MOMENTS::contains))) {
+            throw Refused.of(Refused.Kind.UNPROCESSABLE, "no-moment");
+        }
         long head = freshness.awaitHead(waitFor);
-        Query query = new Query(campaign, sheet, filters(request), position, waitFor == null ? head : waitFor);
+        Query query = new Query(campaign, sheet, filters, position, waitFor == null ? head : waitFor);
         ContractAnswer first = contract.ask(query.address(null));
         if (!first.isGranted()) {
             refuse(first, response);
@@ -163,14 +169,18 @@ class ExportsEndpoint {
 
         /** The same as of the position that the first page reflects, unless a moment was asked for. */
         private Query pinnedTo(@Nullable Long reflected) {
-            boolean open = sheet.pinned() && position == null && !filters.containsKey("at");
-            return new Query(campaign, sheet, filters, open ? reflected : position, null);
+            return new Query(campaign, sheet, filters, sheet.pinned() ? reflected : null, null);
         }
 
         private String address(@Nullable String after) {
             StringBuilder address = new StringBuilder("/api/v1/campaigns/").append(campaign).append('/')
                     .append(sheet.path()).append('?');
-            filters.forEach((name, value) -> add(address, name, value));
+            filters.forEach((name, value) -> {
+                // an instant ahead of now would be another position for every page
+                if (after == null || !name.equals("at")) {
+                    add(address, name, value);
+                }
+            });
             if (position != null) {
                 add(address, "position", position.toString());
             }

@@ -21,6 +21,9 @@ final class XlsxOut implements SheetOut {
     /** The most rows of a worksheet. */
     private static final int MAX_ROWS = Worksheet.MAX_ROWS;
 
+    /** The most characters of a cell. */
+    private static final int MAX_CELL = 32_767;
+
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row;
@@ -59,12 +62,21 @@ final class XlsxOut implements SheetOut {
                     sheet.value(row, i, day);
                     sheet.style(row, i).format("yyyy-mm-dd").set();
                 }
-                default -> sheet.inlineString(row, i, String.valueOf(cells.get(i)));
+                default -> sheet.inlineString(row, i, shortened(String.valueOf(cells.get(i))));
             }
         }
         if (row % FLUSHED == 0) {
             sheet.flush();
         }
+    }
+
+    /** A cell holds no more, and a workbook with more is taken for damaged; the other forms hold it whole. */
+    private static String shortened(String text) {
+        if (text.length() <= MAX_CELL) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_CELL - 2)) ? MAX_CELL - 2 : MAX_CELL - 1;
+        return text.substring(0, end) + "…";
     }
 
     @Override

@@ -38,6 +38,7 @@ final class AnnotatedSheet {
     private final Language language;
     private Iterator<Map.Entry<Long, List<Problem>>> page = Collections.emptyIterator();
     private long told;
+    private long headerRow;
     private Map.Entry<Long, List<Problem>> next = Map.entry(0L, List.of());
 
     AnnotatedSheet(ImportJob job, ImportProgress progress) {
@@ -63,7 +64,10 @@ final class AnnotatedSheet {
         int width = 0;
         for (var row = rows.next(); row.isPresent(); row = rows.next()) {
             SheetRow read = row.get();
-            width = read.number() == 1 ? widthOf(read) : width;
+            if (headerRow == 0) {
+                headerRow = read.number();
+                width = widthOf(read);
+            }
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < Math.max(width, read.cells().size()); i++) {
                 cells.add(Defused.of(read.cell(i).text()));
@@ -82,7 +86,10 @@ final class AnnotatedSheet {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 SheetRow read = row.get();
                 int at = (int) read.number() - 1;
-                width = at == 0 ? widthOf(read) : width;
+                if (headerRow == 0) {
+                    headerRow = read.number();
+                    width = widthOf(read);
+                }
                 for (int i = 0; i < read.cells().size(); i++) {
                     cell(sheet, at, i < width ? i : i + 1, read.cells().get(i));
                 }
@@ -124,7 +131,7 @@ final class AnnotatedSheet {
     }
 
     private String note(SheetRow row) {
-        if (row.number() == 1) {
+        if (row.number() == headerRow) {
             return SheetTexts.label(language, "", "error");
         }
         while (next.getKey() < row.number()) {

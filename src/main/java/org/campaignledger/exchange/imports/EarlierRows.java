@@ -72,12 +72,22 @@ final class EarlierRows {
         return rowOfId.getOrDefault(row.cell(referenceAt).text(), 0L);
     }
 
-    /** Puts the record that a row of this sheet becomes in the place of its former id. */
-    void resolve(ObjectNode body) {
+    /**
+     * Puts the record that a row of this sheet becomes in the place of its former id, and answers whether there was one.
+     *
+     * @param withoutIt whether nothing is written, so that there is no such record: the reference is left out
+     */
+    boolean resolve(ObjectNode body, boolean withoutIt) {
         JsonNode reference = rowOfId.isEmpty() ? null : body.get(REFERENCE);
         Long row = reference == null ? null : rowOfId.get(reference.stringValue());
-        if (row != null) {
+        if (row == null) {
+            return false;
+        }
+        if (withoutIt) {
+            body.remove(REFERENCE);
+        } else {
             body.put(REFERENCE, ids.of(row));
         }
+        return true;
     }
 }

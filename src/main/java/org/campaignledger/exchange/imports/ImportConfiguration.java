@@ -3,6 +3,8 @@ package org.campaignledger.exchange.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.campaignledger.platform.eventstore.LedgerClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,6 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportProperties.class)
 class ImportConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportConfiguration.class);
 
     private final ImportTable table;
     private final ImportFolder folder;
@@ -26,10 +30,14 @@ class ImportConfiguration {
 
     /** Sheets with errors hold what was sent: they go after a while, fetched or not. */
     @Scheduled(fixedDelayString = "PT10M")
-    void forgetSheets() throws IOException {
+    void forgetSheets() {
         for (String id : table.sheetsOf(folder.home(), clock.now().minus(properties.keepSheets()))) {
             table.keep(id, ImportTable.Kept.SHEET, null);
-            Files.deleteIfExists(folder.sheet(id));
+            try {
+                Files.deleteIfExists(folder.sheet(id));
+            } catch (IOException left) {
+                LOG.warn("A sheet is left behind, and cannot be read any more: {}", left.toString());
+            }
         }
     }
 }

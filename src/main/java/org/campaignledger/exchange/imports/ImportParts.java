@@ -1,5 +1,6 @@
 package org.campaignledger.exchange.imports;
 
+import java.util.function.BooleanSupplier;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -9,11 +10,15 @@ import org.campaignledger.platform.messaging.CommandsTogether;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.security.Accounts;
 
-/** What a run needs of the ledger. */
+/**
+ * What a run needs of the ledger.
+ *
+ * @param stopping whether the instance is shutting down
+ */
 record ImportParts(
         Importable importable, ImportTable table, ImportProgress progress, CampaignRulesSource rules,
         LedgerClock clock, Commands commands, CommandsTogether together, LedgerStore store, Accounts accounts,
-        ImportProperties properties) {
+        ImportProperties properties, BooleanSupplier stopping) {
 
     /** Whether the account on whose word rows are written has not been disabled meanwhile. */
     boolean stands(Actor actor) {

@@ -31,7 +31,8 @@ class ImportProgress {
     private static final String ADD = """
         update import_job set rows_read = rows_read + ?, rows_written = rows_written + ?, rows_again = rows_again + ?,
                               rows_refused = rows_refused + ?, settled_row = greatest(settled_row, ?),
-                              position = greatest(position, ?), rate = ?, changed_at = ?
+                              position = greatest(position, ?), rate = ?, changed_at = ?,
+                              attempts = 0
         where id = ? and state = 'RUNNING' returning rows_refused""";
     private static final String TELL = """
         insert into import_problem (job, row_number, ordinal, field, code, arguments, existing_id, existing_position,

@@ -3,6 +3,7 @@ package org.campaignledger.exchange.imports;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ final class ImportRun {
         }
     }
 
+    /** Behind the last row of any sheet: those that refer to others are dealt with, too. */
+    private static final long ALL_ROWS = 2_000_000;
+    private static final int LOOKED_AT = 10_000;
+    /** Characters of the rows of a window, which are in memory together. */
+    private static final long MOST_IN_WINDOW = 8L << 20;
+
     private final ImportJob job;
     private final SheetFile file;
     private final RowJudge judge;
@@ -47,6 +54,7 @@ final class ImportRun {
     private final List<SheetRow> referring = new ArrayList<>();
     private final long began = System.nanoTime();
     private long done;
+    private long headerRow;
 
     /**
      * A run.
@@ -71,6 +79,7 @@ final class ImportRun {
      */
     End run() throws IOException, InterruptedException {
         SheetHeader header = look();
+        headerRow = header.row();
         judge.reading(header);
         if (job.asked().dryRun()) {
             parts.progress().beginAgain(job.id());
@@ -80,8 +89,12 @@ final class ImportRun {
             return together();
         }
         End end = windows(job.settledRow(), this::written);
-        if (end.state() == ImportJob.State.DONE && !referring.isEmpty()) {
-            parts.progress().settle(job.id(), writtenInTurn(), 0, rate(referring.size()), parts.clock().now());
+        if (end.state() == ImportJob.State.DONE && !referring.isEmpty() && job.settledRow() < ALL_ROWS) {
+            List<RowOutcome> last = writtenInTurn();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            parts.progress().settle(job.id(), last, ALL_ROWS, rate(last.size()), parts.clock().now());
         }
         return end;
     }
@@ -91,12 +104,18 @@ final class ImportRun {
      * until the rest of it is written.
      */
     private List<RowOutcome> written(List<SheetRow> rows) {
-        List<RowJudge.Judged> judged = sideBySide(rows, judge::judge);
+        Map<Long, RowOutcome> before = checks.before(rows.stream().map(SheetRow::number).toList());
+        List<RowJudge.Judged> judged = sideBySide(rows.stream().filter(row -> !before.containsKey(row.number()))
+                .toList(), judge::judge);
         Set<Claim> claimed = new HashSet<>();
         List<RowJudge.Judged> first = new ArrayList<>();
         List<RowJudge.Judged> later = new ArrayList<>();
-        judged.forEach(one -> (claimed.addAll(one.claims()) || one.claims().isEmpty() ? first : later).add(one));
-        List<RowOutcome> outcomes = new ArrayList<>(sideBySide(first, judge::write));
+        for (RowJudge.Judged one : judged) {
+            (Collections.disjoint(claimed, one.claims()) ? first : later).add(one);
+            claimed.addAll(one.claims());
+        }
+        List<RowOutcome> outcomes = new ArrayList<>(before.values());
+        outcomes.addAll(sideBySide(first, judge::write));
         later.forEach(one -> outcomes.add(judge.write(one)));
         return outcomes;
     }
@@ -109,14 +128,28 @@ final class ImportRun {
             Set<Long> waiting = left.stream().map(SheetRow::number).collect(Collectors.toSet());
             List<SheetRow> ready = left.stream().filter(row -> !waiting.contains(judge.earlier().meant(row))).toList();
             List<SheetRow> now = ready.isEmpty() ? List.copyOf(left) : ready;
-            now.forEach(row -> outcomes.add(judge.write(judge.judge(row))));
-            left.removeAll(now);
+            Map<Long, RowOutcome> before = checks.before(now.stream().map(SheetRow::number).toList());
+            for (SheetRow row : now) {
+                RowOutcome known = before.get(row.number());
+                outcomes.add(known == null ? judge.write(judge.judge(row)) : known);
+            }
+            Set<Long> done = now.stream().map(SheetRow::number).collect(Collectors.toSet());
+            left.removeIf(row -> done.contains(row.number()));
         }
         return outcomes;
     }
 
+    private void mustGoOn() throws InterruptedException {
+        if (parts.stopping().getAsBoolean() || Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (parts.table().isCancelled(job.id())) {
+            throw SheetRefused.of("stopped");
+        }
+    }
+
     /** Everything that can be told before a row is judged: the header, and how many rows there are. */
-    private SheetHeader look() throws IOException {
+    private SheetHeader look() throws IOException, InterruptedException {
         long total = 0;
         SheetHeader header;
         try (SheetRows rows = file.rows()) {
@@ -126,6 +159,9 @@ final class ImportRun {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 total += row.get().isBlank() ? 0 : 1;
                 judge.earlier().noteReference(row.get());
+                if (row.get().number() % LOOKED_AT == 0) {
+                    mustGoOn();
+                }
             }
         }
         if (total == 0) {
@@ -172,14 +208,16 @@ final class ImportRun {
 
     private List<SheetRow> next(SheetRows rows, long after) throws IOException {
         List<SheetRow> window = new ArrayList<>();
-        while (window.size() < parts.properties().inFlight()) {
+        long length = 0;
+        while (window.size() < parts.properties().inFlight() && length < MOST_IN_WINDOW) {
             var row = rows.next();
             if (row.isEmpty()) {
                 break;
             }
-            if (row.get().number() == 1 || row.get().isBlank()) {
+            if (row.get().number() <= headerRow || row.get().isBlank()) {
                 continue;
             }
+            length += row.get().cells().stream().mapToLong(cell -> cell.text().length()).sum();
             if (writesEach() && judge.earlier().refers(row.get())) {
                 referring.add(row.get());
             } else if (row.get().number() > after) {
@@ -227,7 +265,8 @@ final class ImportRun {
     }
 
     private static <R, T> List<T> sideBySide(List<R> rows, Function<R, T> each) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             List<Future<T>> futures = rows.stream().map(row -> threads.submit(() -> each.apply(row))).toList();
             List<T> outcomes = new ArrayList<>(rows.size());
             for (Future<T> future : futures) {
@@ -236,9 +275,13 @@ final class ImportRun {
             return outcomes;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return List.of();
+            throw new IllegalStateException("the instance is shutting down", stopping);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } finally {
+            // What is broken off here finds itself in the ledger, or not, when it is tried again.
+            threads.shutdownNow();
+            threads.close();
         }
     }
 }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ImportRunning {
 
     private final Map<String, Importable> importables;
-    private final Function<Importable, ImportParts> parts;
+    private final BiFunction<Importable, BooleanSupplier, ImportParts> parts;
     private final ImportProgress progress;
 
     ImportRunning(List<Importable> importables, ImportTable table, ImportProgress progress,
@@ -33,8 +35,9 @@ class ImportRunning {
         this.importables = importables.stream().collect(Collectors.toUnmodifiableMap(Importable::kind,
                 Function.identity()));
         this.progress = progress;
-        this.parts = importable -> new ImportParts(importable, table, progress, rules, clock, commands, together,
-                store, accounts, properties);
+        this.parts = (importable, stopping) -> new ImportParts(importable, table, progress, rules, clock, commands,
+                together,
+                store, accounts, properties, stopping);
     }
 
     /** The register of this path name, if records of it can come from a sheet. */
@@ -51,9 +54,14 @@ class ImportRunning {
         return SheetHeader.looksLike(job.asked().kind(), of(job).columns());
     }
 
-    /** Runs an import on its file. */
-    ImportRun.End run(ImportJob job, SheetFile file) throws IOException, InterruptedException {
-        ImportParts needed = parts.apply(of(job));
+    /**
+     * Runs an import on its file.
+     *
+     * @param stopping whether the instance is shutting down
+     */
+    ImportRun.End run(ImportJob job, SheetFile file, BooleanSupplier stopping)
+            throws IOException, InterruptedException {
+        ImportParts needed = parts.apply(of(job), stopping);
         return new ImportRun(job, file, new RowJudge(job, needed), needed).run();
     }
 

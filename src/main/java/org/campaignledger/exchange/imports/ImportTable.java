@@ -134,6 +134,18 @@ class ImportTable {
         return jdbc.sql("select cancelled from import_job where id = ?").param(id).query(Boolean.class).single();
     }
 
+    /** A run begins: how many have begun since it last came forward, this one included. */
+    int attempt(String id) {
+        return jdbc.sql("update import_job set attempts = attempts + 1 where id = ? returning attempts").param(id)
+                .query(Integer.class).single();
+    }
+
+    /** Unfinished imports of other instances of which nobody has heard since then. */
+    List<String> silent(String home, Instant since) {
+        return jdbc.sql("select id from import_job where state = 'RUNNING' and home <> ? and changed_at < ?")
+                .param(home).param(at(since)).query(String.class).list();
+    }
+
     /** How many rows there are to be dealt with. */
     void total(String id, long rows) {
         jdbc.sql("update import_job set rows_total = ? where id = ?").param(rows).param(id).update();
@@ -149,7 +161,7 @@ class ImportTable {
     void end(String id, ImportJob.State state, @Nullable Problem refusal, Instant now) {
         jdbc.sql("""
             update import_job set state = :state, refusal = :code, refusal_arguments = :arguments::jsonb,
-                                  ended_at = :now, changed_at = :now
+                                  upload_key = null, ended_at = :now, changed_at = :now
             where id = :id and state = 'RUNNING'""").param("state", state.name())
                 .param("code", refusal == null ? null : refusal.code())
                 .param("arguments", refusal == null ? null : json.writeValueAsString(refusal.arguments()))

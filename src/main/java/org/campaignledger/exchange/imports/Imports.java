@@ -8,9 +8,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +36,12 @@ class Imports implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final long STOPPING_SECONDS = 15;
+    /** Runs of an import that end without coming forward, after which it is given up. */
     private static final int ATTEMPTS = 5;
-    private static final long RETRY_SECONDS = 5;
+    /** Below the phase of the web server: there before it takes anything, and gone after it takes nothing more. */
+    private static final int BEFORE_THE_DOOR = SmartLifecycle.DEFAULT_PHASE - 4096;
+    /** After which an import of another instance, of which nobody has heard, is given up. */
+    private static final Duration SILENT = Duration.ofDays(2);
 
     private final ImportFolder folder;
     private final ImportTable table;
@@ -45,7 +50,6 @@ class Imports implements SmartLifecycle {
     private final LedgerClock clock;
     private final ExecutorService threads;
     private final Map<String, Future<?>> runs = new ConcurrentHashMap<>();
-    private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     private volatile boolean started;
 
     Imports(ImportFolder folder, ImportTable table, ImportRunning running, SealedFiles files, LedgerClock clock,
@@ -64,50 +68,58 @@ class Imports implements SmartLifecycle {
     public void start() {
         started = true;
         folder.sweep(table.unfinished(folder.home()).stream().map(ImportJob::id).toList());
+        goOn();
+    }
+
+    /** Takes up what nobody runs: after a start, and after a time in which the database could not be reached. */
+    @Scheduled(fixedDelay = 15_000, initialDelay = 15_000)
+    void goOn() {
+        if (!started) {
+            return;
+        }
         table.unfinished(folder.home()).forEach(this::submit);
+        table.silent(folder.home(), clock.now().minus(SILENT)).forEach(id -> table.end(id,
+                ImportJob.State.CANCELLED, Problem.of("", "upload-lost", Map.of()), clock.now()));
     }
 
-    /** Gives an import that has been begun to a thread. */
+    /** Gives an import that has been begun to a thread, unless one has it. While the instance stops, the next start does. */
     void submit(ImportJob job) {
-        runs.put(job.id(), threads.submit(() -> run(job.id())));
+        if (started) {
+            runs.computeIfAbsent(job.id(), id -> threads.submit(() -> run(id)));
+        }
     }
 
+    /** Whatever breaks it off, the memory's end included: a file that always does must not be run for ever. */
     private void run(String id) {
         try {
             ImportJob job = table.find(id).orElseThrow();
-            if (!job.isOver()) {
-                finish(job, outcome(job));
+            if (job.isOver()) {
+                return;
             }
+            if (table.attempt(id) > ATTEMPTS) {
+                LOG.error("The import {} is given up", id);
+                end(id, ImportJob.State.CANCELLED, Problem.of("", "internal-error", Map.of()));
+                return;
+            }
+            ImportRun.End end = outcome(job);
+            if (!started) {
+                throw new InterruptedException();
+            }
+            finish(job, end);
         } catch (InterruptedException stopping) {
             LOG.info("The import {} is broken off and goes on at the next start", id);
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | IOException failure) {
-            tryLater(id, failure);
+        } catch (Throwable failure) {
+            // The kind alone: a message may hold what stood in a cell.
+            LOG.warn("The import {} was broken off by {} at {} and is tried again", id, failure.getClass().getName(),
+                    failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
         } finally {
             runs.remove(id);
         }
     }
 
-    /** What is not able just now may be in a while; what never is must not leave an import that never ends. */
-    private void tryLater(String id, Exception failure) {
-        int attempt = attempts.merge(id, 1, Integer::sum);
-        if (attempt < ATTEMPTS) {
-            LOG.warn("The import {} was broken off and is tried again", id, failure);
-            CompletableFuture.delayedExecutor(attempt * RETRY_SECONDS, TimeUnit.SECONDS).execute(() -> {
-                if (started) {
-                    table.find(id).ifPresent(this::submit);
-                }
-            });
-            return;
-        }
-        LOG.error("The import {} is given up", id, failure);
-        attempts.remove(id);
-        end(id, ImportJob.State.CANCELLED, Problem.of("", "internal-error", Map.of()));
-    }
-
     private void end(String id, ImportJob.State state, @Nullable Problem refusal) {
         table.end(id, state, refusal, clock.now());
-        table.keep(id, ImportTable.Kept.UPLOAD, null);
         try {
             Files.deleteIfExists(folder.upload(id));
         } catch (IOException left) {
@@ -124,25 +136,35 @@ class Imports implements SmartLifecycle {
             return ImportRun.End.of(ImportJob.State.CANCELLED);
         }
         try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.fits(job))) {
-            return running.run(job, file);
+            return running.run(job, file, this::isStopping);
         } catch (SheetRefused refused) {
-            return ImportRun.End.refused(Problem.of(refused));
+            return table.isCancelled(job.id())
+                    ? ImportRun.End.of(ImportJob.State.CANCELLED)
+                    : ImportRun.End.refused(Problem.of(refused));
         }
     }
 
-    /** The sheet with its errors is made while the file is still there; then the file goes, then the import has ended. */
+    /** The sheet with its errors is made while the file is still there; then the import has ended, and the file goes. */
     private void finish(ImportJob job, ImportRun.End end) throws IOException {
-        if (table.find(job.id()).orElseThrow().counts().refused() > 0) {
-            byte[] key = files.newKey(ImportTable.Kept.SHEET.column() + job.id());
-            try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.fits(job));
-                    OutputStream out = files.writing(folder.sheet(job.id()), ImportTable.Kept.SHEET.column() + job.id(),
-                            key)) {
-                running.annotate(job, file, out);
-                table.keep(job.id(), ImportTable.Kept.SHEET, key);
-            }
+        boolean there = table.key(job.id(), ImportTable.Kept.UPLOAD).isPresent()
+                && Files.exists(folder.upload(job.id()));
+        if (there && table.find(job.id()).orElseThrow().counts().refused() > 0) {
+            annotate(job);
         }
         Problem refusal = end.refusal() == ImportRun.End.NONE ? null : end.refusal();
         end(job.id(), end.state(), refusal);
+    }
+
+    private void annotate(ImportJob job) throws IOException {
+        byte[] key = files.newKey(ImportTable.Kept.SHEET.column() + job.id());
+        try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.fits(job));
+                OutputStream out = files.writing(folder.sheet(job.id()), ImportTable.Kept.SHEET.column() + job.id(),
+                        key)) {
+            running.annotate(job, file, out);
+            table.keep(job.id(), ImportTable.Kept.SHEET, key);
+        } catch (SheetRefused refusedHalfway) {
+            Files.deleteIfExists(folder.sheet(job.id()));
+        }
     }
 
     /** A file of an import, in the clear. */
@@ -176,6 +198,16 @@ class Imports implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_DOOR;
+    }
+
+    /** Whether the instance is shutting down, or was not started yet. */
+    boolean isStopping() {
+        return !started;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.campaignledger.exchange.sheet.Cell;
 import org.campaignledger.exchange.sheet.SheetRow;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.exchange.SheetColumn;
+import org.campaignledger.platform.web.body.BodyBytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,9 @@ record RowBody(ObjectNode body, List<Violation> violations) {
         for (SheetHeader.Place place : header.columns()) {
             read.take(place.column(), row.cell(place.index()), names);
         }
+        if (header.isGone(row)) {
+            read.violations.add(Violation.of("", "row-taken-back"));
+        }
         if (header.isBeyond(row)) {
             read.violations.add(Violation.of("", "cells-beyond-header"));
         }
@@ -40,8 +44,15 @@ record RowBody(ObjectNode body, List<Violation> violations) {
             }
             case FORMULA -> violations.add(Violation.of(field, "formula-in-cell"));
             case ERROR -> violations.add(Violation.of(field, "error-in-cell"));
-            default -> CellValues.of(column, cell, names).ifPresentOrElse(value -> put(field, value),
-                    () -> violations.add(CellValues.violation(column, cell)));
+            default -> {
+                String flaw = BodyBytes.flaw(cell.text());
+                if (flaw == null) {
+                    CellValues.of(column, cell, names).ifPresentOrElse(value -> put(field, value),
+                            () -> violations.add(CellValues.violation(column, cell)));
+                } else {
+                    violations.add(Violation.of(field, flaw));
+                }
+            }
         }
     }
 

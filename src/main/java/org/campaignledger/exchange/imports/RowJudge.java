@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class RowJudge {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** How long a row waits for a store that is not able; then the run is broken off, and another goes on later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** How often a file that is written whole is judged again because the campaign has moved on. */
     private static final int JUDGED_AGAIN = 3;
+    private static final int LOOKED_UP = 1_000;
 
     private final ImportJob job;
     private final ImportParts parts;
@@ -41,12 +44,15 @@ final class RowJudge {
      * @param row      its number
      * @param record   what it stands for; absent if it is refused
      * @param problems why
+     * @param claiming whether it takes its natural keys: one that is distinct from another row does not
      */
-    record Judged(long row, @Nullable SheetRecord record, List<Problem> problems) {
+    record Judged(long row, @Nullable SheetRecord record, List<Problem> problems, boolean claiming) {
 
         /** The natural keys that it would take; places that are as good as each other are for the writing. */
         List<Claim> claims() {
-            return record == null ? List.of() : record.event().claims().stream().filter(one -> !one.isPlace()).toList();
+            return record == null || !claiming
+                    ? List.of()
+                    : record.event().claims().stream().filter(one -> !one.isPlace()).toList();
         }
     }
 
@@ -71,19 +77,23 @@ final class RowJudge {
     Judged judge(SheetRow row) {
         CampaignRules rules = parts.rules().rules(job.asked().campaign());
         RowBody body = RowBody.of(Objects.requireNonNull(header), row, names(rules));
-        earlier.resolve(body.body());
+        boolean refers = earlier.resolve(body.body(), job.asked().dryRun());
+        if (refers && job.asked().together()) {
+            return new Judged(row.number(), null, body.with(List.of(Problem.of("distinctFrom", "refers-within-sheet",
+                    Map.of()))), false);
+        }
         List<Problem> problems;
         try {
             SheetRecord record = parts.importable().judge(new SheetRowAsked(ids.of(row.number()), rules,
                     job.asked().actor(), rules.dateOf(parts.clock().now()), body.body()));
             if (body.violations().isEmpty()) {
-                return new Judged(row.number(), record, List.of());
+                return new Judged(row.number(), record, List.of(), !refers);
             }
             problems = List.of();
         } catch (Refused refused) {
             problems = Problem.of(refused);
         }
-        return new Judged(row.number(), null, body.with(problems));
+        return new Judged(row.number(), null, body.with(problems), false);
     }
 
     private SheetNames names(CampaignRules rules) {
@@ -97,6 +107,7 @@ final class RowJudge {
 
     /** Writes a row, if it is granted; waits where the store is not able just now. */
     RowOutcome write(Judged judged) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             SheetRecord record = judged.record();
             if (record == null) {
@@ -108,11 +119,11 @@ final class RowJudge {
             } catch (Refused refused) {
                 return refusedOrAgain(judged.row(), Problem.of(refused));
             } catch (AppendFailure.Rejected rejected) {
-                return RowOutcome.refused(judged.row(), List.of(Problem.of("", "too-large", Map.of())));
+                return RowOutcome.refused(judged.row(), List.of(rejection(rejected)));
             } catch (AppendFailure.Unavailable | AppendFailure.OutcomeUnknown later) {
                 // Its id makes it safe to send again: if it was written after all, that is what will be found.
-                if (!pause()) {
-                    return RowOutcome.refused(judged.row(), List.of());
+                if (!pause() || parts.stopping().getAsBoolean() || System.nanoTime() > until) {
+                    throw later;
                 }
             }
         }
@@ -154,6 +165,10 @@ final class RowJudge {
         return new Commands.Origin(job.asked().actor(), job.id(), key, null);
     }
 
+    private static Problem rejection(AppendFailure.Rejected rejected) {
+        return Problem.of("", rejected.isTooLarge() ? "too-large" : "internal-error", Map.of());
+    }
+
     private static boolean pause() {
         try {
             Thread.sleep(PAUSE);
@@ -165,27 +180,28 @@ final class RowJudge {
     }
 
     /** Writes all rows in one append. */
-    ImportRun.End writeTogether(List<Judged> all) throws InterruptedException {
+    ImportRun.End writeTogether(List<Judged> all) {
         List<Object> commands = new ArrayList<>();
         all.forEach(judged -> commands.add(Objects.requireNonNull(judged.record()).command()));
+        long until = System.nanoTime() + PATIENCE.toNanos();
         for (int again = 0;; again++) {
             try {
                 return written(parts.together().send(commands, origin(0)).lastPosition());
             } catch (Refused refused) {
                 return ImportRun.End.refused(Problem.of(refused).getFirst());
             } catch (AppendFailure.ClaimTaken taken) {
-                return ImportRun.End.refused(Problem.of(taken.claim().kind(), "duplicate-record", Map.of()));
+                return orWrittenBefore(all, Problem.of(taken.claim().kind(), "duplicate-record", Map.of()));
             } catch (AppendFailure.Conflict standing) {
-                return again(all);
+                return orWrittenBefore(all, Problem.of("", "concurrent-change", Map.of()));
             } catch (AppendFailure.Rejected rejected) {
-                return ImportRun.End.refused(Problem.of("", "too-large", Map.of()));
+                return ImportRun.End.refused(rejection(rejected));
             } catch (AppendFailure.ConditionFailed movedOn) {
                 if (again >= JUDGED_AGAIN) {
                     return ImportRun.End.refused(Problem.of("", "concurrent-change", Map.of()));
                 }
             } catch (AppendFailure.Unavailable | AppendFailure.OutcomeUnknown later) {
-                if (!pause()) {
-                    throw new InterruptedException();
+                if (!pause() || parts.stopping().getAsBoolean() || System.nanoTime() > until) {
+                    throw later;
                 }
             }
         }
@@ -196,12 +212,20 @@ final class RowJudge {
         return ImportRun.End.of(ImportJob.State.DONE);
     }
 
-    /** Ids are taken: by this very append, of which nobody heard, or by another import of the same file beside this one. */
-    private ImportRun.End again(List<Judged> all) {
-        List<RecordedEvent> first = parts.store().readAggregate(ids.of(all.getFirst().row()), 0);
-        List<RecordedEvent> last = parts.store().readAggregate(ids.of(all.getLast().row()), 0);
-        return first.isEmpty() || last.isEmpty()
-                ? ImportRun.End.refused(Problem.of("", "concurrent-change", Map.of()))
-                : written(last.getFirst().position());
+    /** Who stands in the way may be this very append, of which nobody heard: then all rows are there. */
+    private ImportRun.End orWrittenBefore(List<Judged> all, Problem otherwise) {
+        long last = 0;
+        for (int from = 0; from < all.size(); from += LOOKED_UP) {
+            List<String> own = all.subList(from, Math.min(from + LOOKED_UP, all.size())).stream()
+                    .map(judged -> ids.of(judged.row())).toList();
+            Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(own);
+            if (standing.size() < own.size()) {
+                return ImportRun.End.refused(otherwise);
+            }
+            for (List<RecordedEvent> events : standing.values()) {
+                last = Math.max(last, events.getFirst().position());
+            }
+        }
+        return written(last);
     }
 }

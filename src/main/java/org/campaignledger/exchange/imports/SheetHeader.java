@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.campaignledger.exchange.sheet.Cell;
 import org.campaignledger.exchange.sheet.SheetRefused;
@@ -21,12 +22,19 @@ import org.campaignledger.platform.web.refusal.Language;
  *
  * @param columns the fields with their places, from 0
  * @param width   how many columns the header has
+ * @param row     its number; a spreadsheet may leave empty ones above it
+ * @param stateAt where an exported sheet tells the state of a record, from 0; -1 where it does not
  */
-record SheetHeader(List<Place> columns, int width) {
+record SheetHeader(List<Place> columns, int width, long row, int stateAt) {
 
     /** What an export tells of a record beside what was sent. */
     static final Set<String> PASSED_OVER = Set.of("id", "position", "recordedAt", "campaign", "state", "since",
             "changedAt", "correction", "subject", "masked", "erased", "receipt", "error");
+
+    private static final Set<String> STATE = Stream.concat(Stream.of("state"), Stream.of(Language.values())
+            .map(language -> SheetTexts.label(language, "", "state"))).map(NormalForm::nameKey)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GONE = Set.of("REVERSED", "MERGED");
 
     /** A field and its place. */
     record Place(SheetColumn column, int index) {}
@@ -46,9 +54,10 @@ record SheetHeader(List<Place> columns, int width) {
         Map<String, SheetColumn> names = names(kind, columns);
         Set<String> passedOver = Stream.concat(PASSED_OVER.stream(), PASSED_OVER.stream()
                 .flatMap(field -> Stream.of(Language.values()).map(one -> SheetTexts.label(one, kind, field))))
-                .map(NormalForm::nameKey).collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .map(NormalForm::nameKey).collect(Collectors.toUnmodifiableSet());
         List<Place> places = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
+        int stateAt = -1;
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
             String name = NormalForm.nameKey(cell.text());
@@ -56,11 +65,13 @@ record SheetHeader(List<Place> columns, int width) {
             if (column != null) {
                 places.add(new Place(column, i));
             } else if (!cell.isEmpty() && !passedOver.contains(name)) {
-                unknown.add(shortened(cell.text()));
+                unknown.add(letters(i));
+            } else if (STATE.contains(name)) {
+                stateAt = i;
             }
         }
         refuseUnlessWhole(kind, columns, places, unknown, language);
-        return new SheetHeader(places, row.cells().size());
+        return new SheetHeader(places, row.cells().size(), row.number(), stateAt);
     }
 
     private static void refuseUnlessWhole(String kind, List<SheetColumn> columns, List<Place> places,
@@ -93,10 +104,14 @@ record SheetHeader(List<Place> columns, int width) {
         return names;
     }
 
-    /** A heading is repeated to whoever sent it, but not at any length. */
-    private static String shortened(String heading) {
-        String written = NormalForm.written(heading);
-        return written.length() > 40 ? written.substring(0, 40) + "…" : written;
+    /** A column as spreadsheets name it; what stands at its head may be of a person, and is not repeated. */
+    private static String letters(int column) {
+        return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + letters(column % 26);
+    }
+
+    /** Whether an exported record had been taken back: it must not count again. */
+    boolean isGone(SheetRow row) {
+        return stateAt >= 0 && GONE.contains(row.cell(stateAt).text());
     }
 
     /** Columns beyond the header in which something stands: somebody meant something by it. */

@@ -5,9 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.ClaimHolder;
@@ -28,34 +32,50 @@ final class WindowChecks {
 
     /** What would become of these rows, in their order. */
     List<RowOutcome> outcomes(List<RowJudge.Judged> judged) {
+        Map<Long, RowOutcome> before = before(judged.stream().map(RowJudge.Judged::row).toList());
         List<Claim> claims = judged.stream().flatMap(one -> one.claims().stream()).toList();
         Map<Claim, ClaimHolder> held = claims.isEmpty() ? Map.of() : parts.store().holdersOf(claims);
-        Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(judged.stream()
-                .filter(one -> one.claims().isEmpty()).map(one -> ids.of(one.row())).toList());
-        Map<Long, List<Problem>> twice = twiceInFile(judged);
-        List<RowOutcome> outcomes = new ArrayList<>(judged.size());
+        Map<Long, RowOutcome> alone = new LinkedHashMap<>();
         for (RowJudge.Judged one : judged) {
-            List<RecordedEvent> own = standing.get(ids.of(one.row()));
-            outcomes.add(own == null || own.isEmpty()
-                    ? outcome(one, held, twice.getOrDefault(one.row(), List.of()))
-                    : RowOutcome.again(one.row(), own.getFirst().position()));
+            RowOutcome own = before.get(one.row());
+            alone.put(one.row(), own == null ? outcome(one, held) : own);
         }
-        return outcomes;
+        Set<Long> accepted = alone.values().stream().filter(one -> one.fate() == RowOutcome.Fate.WRITTEN)
+                .map(RowOutcome::row).collect(Collectors.toSet());
+        Map<Long, List<Problem>> twice = twiceInFile(judged.stream().filter(one -> accepted.contains(one.row()))
+                .toList());
+        return alone.values().stream().map(one -> {
+            List<Problem> problems = twice.getOrDefault(one.row(), List.of());
+            return problems.isEmpty() ? one : RowOutcome.refused(one.row(), problems);
+        }).toList();
     }
 
-    private RowOutcome outcome(RowJudge.Judged one, Map<Claim, ClaimHolder> held, List<Problem> twice) {
-        List<Problem> problems = new ArrayList<>(one.problems());
+    /** Rows of this file that were recorded before, and what is to be said of them: one that was taken back stays so. */
+    Map<Long, RowOutcome> before(List<Long> rows) {
+        Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(rows.stream().map(ids::of).toList());
+        Map<Long, RowOutcome> before = new HashMap<>();
+        for (long row : rows) {
+            List<RecordedEvent> own = standing.getOrDefault(ids.of(row), List.of());
+            if (!own.isEmpty()) {
+                before.put(row, own.getLast().type().endsWith("Reversed")
+                        ? RowOutcome.refused(row, List.of(Problem.of("", "row-reversed", Map.of())))
+                        : RowOutcome.again(row, own.getFirst().position()));
+            }
+        }
+        return before;
+    }
+
+    private RowOutcome outcome(RowJudge.Judged one, Map<Claim, ClaimHolder> held) {
+        Set<Problem> problems = new LinkedHashSet<>(one.problems());
         for (Claim claim : one.claims()) {
             ClaimHolder holder = held.get(claim);
             if (holder != null) {
-                if (holder.recordId().equals(ids.of(one.row()))) {
-                    return RowOutcome.again(one.row(), holder.position());
-                }
                 problems.add(taken(claim, holder));
             }
         }
-        problems.addAll(twice);
-        return problems.isEmpty() ? RowOutcome.written(one.row(), 0) : RowOutcome.refused(one.row(), problems);
+        return problems.isEmpty()
+                ? RowOutcome.written(one.row(), 0)
+                : RowOutcome.refused(one.row(), List.copyOf(problems));
     }
 
     private Problem taken(Claim claim, ClaimHolder holder) {
@@ -72,9 +92,13 @@ final class WindowChecks {
                 .map(claim -> new ImportProgress.KeyOfRow(keyOf(claim), claim.kind(), one.row()))).toList();
         Map<Long, List<Problem>> problems = new HashMap<>();
         if (!keys.isEmpty()) {
-            parts.progress().earlier(job, keys).forEach((key, row) -> problems
-                    .computeIfAbsent(key.row(), number -> new ArrayList<>())
-                    .add(Problem.of(key.field(), "duplicate-in-file", Map.of("row", row))));
+            parts.progress().earlier(job, keys).forEach((key, row) -> {
+                List<Problem> ofRow = problems.computeIfAbsent(key.row(), number -> new ArrayList<>());
+                Problem problem = Problem.of(key.field(), "duplicate-in-file", Map.of("row", row));
+                if (!ofRow.contains(problem)) {
+                    ofRow.add(problem);
+                }
+            });
         }
         return problems;
     }

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,7 +36,11 @@ final class CsvFile implements SheetFile {
 
     static CsvFile open(SeekableByteChannel channel) throws IOException {
         Charset charset = TextCharset.of(channel);
-        return new CsvFile(channel, charset, separator(channel, charset));
+        try {
+            return new CsvFile(channel, charset, separator(channel, charset));
+        } catch (CharacterCodingException broken) {
+            throw SheetRefused.of("unknown-charset");
+        }
     }
 
     private static Reader reader(SeekableByteChannel channel, Charset charset) throws IOException {
@@ -140,7 +145,7 @@ final class CsvFile implements SheetFile {
             } catch (CsvParseException broken) {
                 throw SheetRefused.of("broken-csv", Map.of("row", number + 1));
             } catch (UncheckedIOException broken) {
-                if (broken.getCause() instanceof java.nio.charset.CharacterCodingException) {
+                if (broken.getCause() instanceof CharacterCodingException) {
                     throw SheetRefused.of("unknown-charset");
                 }
                 throw broken.getCause();
@@ -152,11 +157,16 @@ final class CsvFile implements SheetFile {
                 throw SheetRefused.of("too-many-columns", Map.of("max", SheetLimits.MAX_COLUMNS));
             }
             List<Cell> cells = new ArrayList<>(csv.getFieldCount());
+            long length = 0;
             for (String field : csv.getFields()) {
                 if (field.length() > SheetLimits.MAX_CELL) {
                     throw SheetRefused.of("cell-too-long", Map.of("max", SheetLimits.MAX_CELL));
                 }
+                length += field.length();
                 cells.add(cell(field));
+            }
+            if (length > SheetLimits.MAX_ROW) {
+                throw SheetRefused.of("row-too-long", Map.of("row", number, "max", SheetLimits.MAX_ROW));
             }
             return new SheetRow(number, cells);
         }

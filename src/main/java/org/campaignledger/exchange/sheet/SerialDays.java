@@ -2,7 +2,9 @@ package org.campaignledger.exchange.sheet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -36,6 +38,23 @@ public final class SerialDays {
         return Optional.of(seconds >= SECONDS_PER_DAY.longValue()
                 ? day.plusDays(1).toString()
                 : day.atTime(LocalTime.ofSecondOfDay(seconds)).toString());
+    }
+
+    /** A day as XML writes it, with its time where it has one; empty where the text is none. */
+    static Optional<String> ofText(String text) {
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text).toString());
+            }
+            LocalDateTime moment = LocalDateTime.parse(text.endsWith("Z")
+                    ? text.substring(0, text.length() - 1)
+                    : text);
+            return Optional.of(moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? moment.toLocalDate().toString()
+                    : moment.toString());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     /** The day behind a number that is not shown as one, counted from 1900; empty where it stands for none. */

@@ -14,9 +14,6 @@ import javax.xml.stream.XMLStreamReader;
 final class SharedTexts {
 
     private static final int PAGE = 1 << 20;
-    /** Beside its text, a shared text is written with spaces and line ends, which are thrown away at once. */
-    private static final int MOST_WRITTEN = 4 * SheetLimits.MAX_CELL;
-
     private final List<byte[]> pages = new ArrayList<>();
     private long[] ends = new long[1024];
     private int count;
@@ -33,7 +30,7 @@ final class SharedTexts {
         while (XmlParts.toNextStart(xml)) {
             if ("si".equals(xml.getLocalName())) {
                 text.setLength(0);
-                XmlParts.text(xml, text, MOST_WRITTEN);
+                XmlParts.text(xml, text, SheetLimits.MAX_CELL);
                 texts.add(Escapes.decoded(text.toString()));
             }
         }
@@ -42,7 +39,7 @@ final class SharedTexts {
 
     private void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (length + bytes.length > SheetLimits.MAX_SHARED_BYTES || count == Integer.MAX_VALUE - 8) {
+        if (length + bytes.length > SheetLimits.MAX_SHARED_BYTES || count == SheetLimits.MAX_SHARED_TEXTS) {
             throw SheetRefused.of("too-many-texts", Map.of("max", SheetLimits.MAX_SHARED_BYTES));
         }
         if (count == ends.length) {

@@ -47,6 +47,19 @@ public interface SheetFile extends AutoCloseable {
      * @throws SheetRefused it is neither kind, or is built to do harm
      */
     static SheetFile open(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
+        boolean opened = false;
+        try {
+            SheetFile file = read(channel, fits);
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    private static SheetFile read(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
         return switch (Signature.of(channel)) {
             case ZIP -> XlsxFile.open(channel, fits);
             case COMPOUND -> throw SheetRefused.of("old-or-encrypted-workbook");

@@ -24,6 +24,16 @@ final class SheetLimits {
     static final long MAX_SMALL_PART = 16L << 20;
     /** Bytes of all texts that cells share. */
     static final long MAX_SHARED_BYTES = 128L << 20;
+    /** Texts that cells share; each takes some bytes beside its own. */
+    static final int MAX_SHARED_TEXTS = 8 << 20;
+    /** Characters of a row: cells may share one long text, and each of them holds it. */
+    static final int MAX_ROW = 1 << 20;
+    /** Bytes of a tag: parsers hold each whole. */
+    static final int MAX_TAG = 1 << 16;
+    /** Bytes of an archive's directory, which is held whole. */
+    static final long MAX_DIRECTORY = 1 << 20;
+    /** Sheets of a workbook. */
+    static final int MAX_SHEETS = 64;
 
     private SheetLimits() {}
 }

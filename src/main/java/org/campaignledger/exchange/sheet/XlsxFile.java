@@ -2,12 +2,16 @@ package org.campaignledger.exchange.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -30,7 +34,6 @@ final class XlsxFile implements SheetFile {
     private DateFormats formats = DateFormats.none();
     private SharedTexts texts = new SharedTexts();
     private String sheet = "";
-    private long unpackable = SheetLimits.MAX_INFLATED;
 
     private record Sheet(String name, String part, boolean visible) {}
 
@@ -39,12 +42,8 @@ final class XlsxFile implements SheetFile {
     }
 
     static XlsxFile open(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
-        ZipFile zip;
-        try {
-            zip = ZipFile.builder().setSeekableByteChannel(channel).get();
-        } catch (IOException | RuntimeException broken) {
-            throw SheetRefused.of("not-a-workbook");
-        }
+        ZipDirectory.mustBeSmall(channel);
+        ZipFile zip = reading(() -> ZipFile.builder().setSeekableByteChannel(channel).get());
         XlsxFile file = new XlsxFile(zip);
         boolean opened = false;
         try {
@@ -92,7 +91,11 @@ final class XlsxFile implements SheetFile {
                 String part = targets.get(String.valueOf(
                         xml.getAttributeValue(
                                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id")));
-                if (part != null && parts.containsKey(part)) {
+                if (part != null && parts.containsKey(part) && sheets.stream().noneMatch(one -> one.part().equals(
+                        part))) {
+                    if (sheets.size() == SheetLimits.MAX_SHEETS) {
+                        throw SheetRefused.of("not-a-workbook");
+                    }
                     sheets.add(new Sheet(name == null ? "" : name, part, state == null || state.equals("visible")));
                 }
             }
@@ -122,29 +125,36 @@ final class XlsxFile implements SheetFile {
             throw SheetRefused.of(sheets.isEmpty() ? "not-a-workbook" : "all-sheets-hidden");
         }
         if (parts.containsKey("xl/sharedStrings.xml")) {
-            texts = reading(() -> SharedTexts.read(part("xl/sharedStrings.xml", unpackable)));
+            texts = reading(() -> SharedTexts.read(part("xl/sharedStrings.xml", SheetLimits.MAX_INFLATED)));
         }
         sheet = visible.getFirst().part();
         if (visible.size() == 1) {
             return;
         }
         for (Sheet one : visible) {
-            try (SheetRows rows = rows(one.part())) {
-                if (rows.next().filter(fits).isPresent()) {
-                    sheet = one.part();
-                    return;
-                }
+            if (firstRow(one.part()).filter(fits).isPresent()) {
+                sheet = one.part();
+                return;
             }
+        }
+    }
+
+    /** Only its beginning is read: a sheet whose first row is far down is none that is looked for. */
+    private Optional<SheetRow> firstRow(String part) throws IOException {
+        try (SheetRows rows = rows(part, SheetLimits.MAX_SMALL_PART)) {
+            return rows.next();
+        } catch (SheetRefused refused) {
+            return Optional.empty();
         }
     }
 
     @Override
     public SheetRows rows() throws IOException {
-        return rows(sheet);
+        return rows(sheet, SheetLimits.MAX_INFLATED);
     }
 
-    private SheetRows rows(String part) throws IOException {
-        return reading(() -> new XlsxRows(part(part, unpackable), texts, formats, from1904));
+    private SheetRows rows(String part, long limit) throws IOException {
+        return reading(() -> new XlsxRows(part(part, limit), texts, formats, from1904));
     }
 
     @Override
@@ -166,9 +176,6 @@ final class XlsxFile implements SheetFile {
         if (entry == null || entry.getGeneralPurposeBit().usesEncryption()) {
             throw SheetRefused.of("not-a-workbook");
         }
-        if (entry.getSize() > limit) {
-            throw SheetRefused.of("inflates-too-much", Map.of("max", limit));
-        }
         return new Inflated(zip.getInputStream(entry), entry.getCompressedSize(), limit);
     }
 
@@ -180,23 +187,26 @@ final class XlsxFile implements SheetFile {
             if (broken.getNestedException() instanceof SheetRefused refused) {
                 throw refused;
             }
+            if (broken.getNestedException() instanceof IOException disk && isOurs(disk)) {
+                throw disk;
+            }
             throw SheetRefused.of("not-a-workbook");
         } catch (SheetRefused refused) {
             throw refused;
         } catch (IOException broken) {
-            if (fileIsBroken(broken)) {
-                throw SheetRefused.of("not-a-workbook");
+            if (isOurs(broken)) {
+                throw broken;
             }
-            throw broken;
+            throw SheetRefused.of("not-a-workbook");
         } catch (RuntimeException broken) {
             throw refusedOr(broken);
         }
     }
 
-    /** An archive that is damaged is the sender's; a disk that does not read is ours. */
-    private static boolean fileIsBroken(IOException failure) {
-        return failure instanceof java.util.zip.ZipException || failure instanceof java.io.EOFException
-                || failure instanceof java.io.CharConversionException;
+    /** An archive that is damaged is the sender's; a disk that does not read, or a reader that is stopped, is ours. */
+    private static boolean isOurs(IOException failure) {
+        return failure instanceof ClosedChannelException || failure instanceof InterruptedIOException
+                || failure instanceof FileSystemException || Thread.currentThread().isInterrupted();
     }
 
     /** Parsers of the platform answer nonsense with exceptions of many kinds, and wrap what they were thrown. */

@@ -44,7 +44,9 @@ final class XlsxRows implements SheetRows {
             } else if ("row".equals(xml.getLocalName())) {
                 return Optional.of(row());
             } else if ("mergeCell".equals(xml.getLocalName())) {
-                throw SheetRefused.of("merged-cells", Map.of("cells", String.valueOf(XmlParts.attribute(xml, "ref"))));
+                String cells = String.valueOf(XmlParts.attribute(xml, "ref"));
+                throw SheetRefused.of("merged-cells",
+                        Map.of("cells", cells.matches("[A-Z]{1,3}\\d{1,7}:[A-Z]{1,3}\\d{1,7}") ? cells : "?"));
             }
         }
         return Optional.empty();
@@ -60,14 +62,19 @@ final class XlsxRows implements SheetRows {
         }
         row = number;
         List<Cell> cells = new ArrayList<>();
+        long length = 0;
         while (true) {
             int event = XmlParts.next(xml);
             if (event == XMLStreamConstants.START_ELEMENT && "c".equals(xml.getLocalName())) {
+                if (length > SheetLimits.MAX_ROW) {
+                    throw SheetRefused.of("row-too-long", Map.of("row", number, "max", SheetLimits.MAX_ROW));
+                }
                 int column = column(XmlParts.attribute(xml, "r"), cells.size());
                 while (cells.size() < column) {
                     cells.add(Cell.EMPTY);
                 }
                 cells.add(cell());
+                length += cells.getLast().text().length();
             } else if (event == XMLStreamConstants.END_ELEMENT && "row".equals(xml.getLocalName())) {
                 return new SheetRow(number, cells);
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
@@ -108,7 +115,7 @@ final class XlsxRows implements SheetRows {
                         XmlParts.text(xml, new StringBuilder(), SheetLimits.MAX_CELL);
                     }
                     case "v" -> XmlParts.text(xml, text, SheetLimits.MAX_CELL);
-                    case "is" -> XmlParts.text(xml, text, 4 * SheetLimits.MAX_CELL);
+                    case "is" -> XmlParts.text(xml, text, SheetLimits.MAX_CELL);
                     default -> {
                     }
                 }
@@ -126,7 +133,8 @@ final class XlsxRows implements SheetRows {
             case "inlineStr", "str" -> Cell.ofText(Escapes.decoded(value));
             case "b" -> new Cell(Cell.Kind.BOOLEAN, value);
             case "e" -> new Cell(Cell.Kind.ERROR, value);
-            case "d" -> new Cell(Cell.Kind.DATE, value.endsWith("T00:00:00") ? value.substring(0, 10) : value);
+            case "d" -> SerialDays.ofText(value).map(day -> new Cell(Cell.Kind.DATE, day))
+                    .orElse(new Cell(Cell.Kind.ERROR, ""));
             default -> value.isBlank() ? Cell.EMPTY : number(value.strip(), style);
         };
     }

@@ -25,7 +25,7 @@ final class XmlParts {
 
     static XMLStreamReader reader(InputStream in) throws XMLStreamException {
         synchronized (FACTORY) {
-            return FACTORY.createXMLStreamReader(in, "UTF-8");
+            return FACTORY.createXMLStreamReader(new BoundedTags(in), "UTF-8");
         }
     }
 

@@ -111,6 +111,8 @@ class ExportTest {
         Answer second = fujian.mobilizes(aUnion()).on("2019-06-02").isRecorded();
         assertThat(rows(fujian.reads("exports/mobilizations.csv?position=" + first.position() + "&waitFor="
                 + second.position()))).hasSize(2);
+        assertThat(rows(fujian.reads("exports/mobilizations.csv?at=2999-01-01T00:00:00Z&waitFor=" + second
+                .position()))).hasSize(3);
         fujian.reads("exports/mobilizations.csv?position=99999999").isRefusedWith(422, "position-not-reached");
         fujian.reads("exports/mobilizations.csv?from=tomorrow").isRefusedWith(400, "malformed");
     }
@@ -126,6 +128,7 @@ class ExportTest {
         for (String name : List.of("corrections", "categories", "showcase", "entries", "reach-reports")) {
             fujian.reads("exports/" + name + ".xlsx" + wait).isShown();
         }
+        ledger.asAuditor().reads("exports/trail.csv?position=" + one.position()).isRefusedWith(422, "no-moment");
         fujian.reads("exports/secrets.csv").isRefusedWith(404, "not-found");
         fujian.reads("exports/events.doc").isRefusedWith(404, "not-found");
         ledger.asNobody().reads("exports/events.csv").isRefusedWith(401, "not-signed-in");

@@ -2,8 +2,11 @@ package org.campaignledger.exchange.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.campaignledger.testing.Forms.aPhone;
+import static org.campaignledger.testing.Forms.anIdNumber;
 import static org.campaignledger.testing.Forms.person;
 import static org.campaignledger.testing.Workbooks.csv;
+import static org.campaignledger.testing.Workbooks.row;
+import static org.campaignledger.testing.Workbooks.withSheetData;
 import static org.campaignledger.testing.Workbooks.xlsx;
 
 import java.nio.charset.Charset;
@@ -15,6 +18,7 @@ import java.util.List;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
+import org.campaignledger.testing.Form;
 import org.campaignledger.testing.InTheClear;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +202,62 @@ class ImportTest {
         Importing.of(fujian, "events", csv("id,unit,kind,title,place,contacts,occurredOn,distinctFrom",
                 "old-1,FJ,线下活动,同名宣讲,礼堂,10,2019-06-01,", "old-2,FJ,线下活动,同名宣讲,礼堂,20,2019-06-01,old-1",
                 "old-3,FJ,线下活动,同名宣讲,礼堂,30,2019-06-01,")).is("DONE", 2, 1);
+    }
+
+    @Test
+    void aDryRunKnowsRowsThatReferToOthersAndAllOrNothingSaysThatItDoesNotTakeThem() {
+        byte[] sheet = csv("id,unit,kind,title,place,contacts,occurredOn,distinctFrom",
+                "b,FJ,线下活动,同名另场,礼堂,20,2019-06-01,a", "a,FJ,线下活动,同名另场,礼堂,10,2019-06-01,");
+        Importing.dry(fujian, "events", sheet).is("DONE", 2, 0);
+        assertThat(Importing.whole(fujian, "events", sheet).is("REFUSED", 0, 1).problems())
+                .containsExactly("2 distinctFrom refers-within-sheet");
+        Importing.of(fujian, "events", sheet).is("DONE", 2, 0);
+        Importing.of(fujian, "events", sheet).is("DONE", 2, 0).again(2);
+    }
+
+    @Test
+    void theEarlierOfTwoRowsHasTheNumberThatBothClaim() {
+        String phone = aPhone();
+        for (int i = 0; i < 5; i++) {
+            fujian = ledger.withAnotherCampaign().as("fj");
+            assertThat(Importing.of(fujian, "propagandists", csv(
+                    "unit,person.name,person.idNumber,person.phone,occurredOn",
+                    "FJ,先," + anIdNumber() + "," + phone + ",2019-06-01",
+                    "FJ,后," + anIdNumber() + "," + phone + ",2019-06-01")).is("DONE", 1, 1).problems())
+                    .containsExactly("3 person.phone duplicate-in-file");
+        }
+    }
+
+    @Test
+    void theHeaderIsTheFirstRowThereIs() {
+        Importing done = Importing.of(fujian, "mobilizations", withSheetData(row(4, "单位", "基层工会名称", "动员日期")
+                + row(5, "FJ", "下移的工会", "2019-06-01") + row(6, "FJ", "坏的", "无日期"))).is("DONE", 1, 1);
+        assertThat(done.json().path("total").longValue()).isEqualTo(2);
+        assertThat(done.problems()).containsExactly("6 occurredOn not-a-date");
+        assertThat(Importing.of(fujian, "mobilizations", done.sheet()).problems())
+                .contains("6 occurredOn not-a-date");
+    }
+
+    @Test
+    void whatNoTextMayHoldIsRefusedAtItsCell() {
+        assertThat(Importing.of(fujian, "mobilizations", withSheetData(row(1, "单位", "基层工会名称", "动员日期")
+                + row(2, "FJ", "空_x0000_字", "2019-06-01") + row(3, "FJ", "半_xD800_个", "2019-06-01")))
+                .is("DONE", 0, 2).problems()).containsExactlyInAnyOrder("2 organization.name nul-character",
+                        "3 organization.name lone-surrogate");
+    }
+
+    @Test
+    void aRowWhoseRecordWasReversedIsNotSilentlyTakenForWritten() {
+        byte[] sheet = csv("单位,基层工会名称,动员日期", "FJ,撤销的工会,2019-06-01");
+        String id = Importing.of(fujian, "mobilizations", sheet).is("DONE", 1, 0).register("mobilizations").get(0)
+                .path("id").stringValue();
+        Answer asked = fujian.posts("/api/v1/corrections", new Form().with("recordId", id).with("action", "REVERSE")
+                .with("reasonCode", "not-held").with("reason", "并无此事")).isRecorded();
+        ledger.as("checker").approves(asked).isDone();
+        assertThat(Importing.of(fujian, "mobilizations", sheet).is("DONE", 0, 1).problems())
+                .containsExactly("2  row-reversed");
+        assertThat(Importing.of(fujian, "mobilizations", csv("状态,单位,基层工会名称,动员日期",
+                "REVERSED,FJ,导出的工会,2019-06-01")).is("DONE", 0, 1).problems()).containsExactly("2  row-taken-back");
     }
 
     @Test

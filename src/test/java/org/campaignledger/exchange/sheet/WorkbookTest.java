@@ -165,6 +165,45 @@ class WorkbookTest {
     }
 
     @Test
+    void aLongTextThatManyCellsShareIsRefused() {
+        Map<String, byte[]> shared = parts("<sheetData><row r=\"1\">" + "<c t=\"s\"><v>0</v></c>".repeat(60)
+                + "</row></sheetData>");
+        put(shared, "xl/sharedStrings.xml", "<sst><si><t>" + "长".repeat(40_000) + "</t></si></sst>");
+        refused(zip(shared), "cell-too-long");
+        put(shared, "xl/sharedStrings.xml", "<sst><si><t>" + "长".repeat(30_000) + "</t></si></sst>");
+        refused(zip(shared), "row-too-long");
+    }
+
+    @Test
+    void partsThatAParserWouldHoldWholeAreRefused() {
+        for (String xml : List.of("<!--" + "x".repeat(10) + "-->", "<?x " + "y".repeat(10) + "?>",
+                "<x a=\"" + "z".repeat(100_000) + "\"/>", "<![CDATA[x]]>")) {
+            refused(zip(parts("<sheetData/>" + xml)), "not-a-workbook");
+        }
+        Map<String, byte[]> sheets = parts("<sheetData/>");
+        for (int i = 2; i < 80; i++) {
+            put(sheets, "xl/worksheets/sheet" + i + ".xml", "<worksheet/>");
+        }
+        StringBuilder book = new StringBuilder(
+                "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>");
+        StringBuilder targets = new StringBuilder("<Relationships>");
+        for (int i = 2; i < 80; i++) {
+            book.append("<sheet name=\"s").append(i).append("\" r:id=\"r").append(i).append("\"/>");
+            targets.append("<Relationship Id=\"r").append(i).append("\" Target=\"worksheets/sheet").append(i)
+                    .append(".xml\"/>");
+        }
+        put(sheets, "xl/workbook.xml", book + "</sheets></workbook>");
+        put(sheets, "xl/_rels/workbook.xml.rels", targets + "</Relationships>");
+        refused(zip(sheets), "not-a-workbook");
+    }
+
+    @Test
+    void aDayIsOneOrTheCellIsAnError() throws IOException {
+        assertThat(Bytes.rows(withSheetData("<row r=\"1\"><c t=\"d\"><v>2019-06-01T00:00:00Z</v></c>"
+                + "<c t=\"d\"><v>0123456789</v></c></row>"))).containsExactly("1 DATE:2019-06-01 ERROR:");
+    }
+
+    @Test
     void aDamagedFileIsRefusedWhereverItIsDamaged() {
         byte[] sound = xlsx(List.of(List.of("姓名", "日期"), List.of("甲", LocalDate.of(2019, 6, 1))));
         Random random = new Random(20190601);

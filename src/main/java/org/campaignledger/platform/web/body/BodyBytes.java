@@ -11,7 +11,7 @@ import org.campaignledger.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a body before they mean anything: how many there may be, and which text they are. */
-final class BodyBytes {
+public final class BodyBytes {
 
     /** The longest body that is taken, in bytes: 1 MiB. Files go another way. */
     static final int MAX_BYTES = 1 << 20;
@@ -49,7 +49,7 @@ final class BodyBytes {
     }
 
     /** The code of what no text of the ledger may hold: a NUL, or half of a surrogate pair; {@code null} if neither. */
-    static @Nullable String flaw(String text) {
+    public static @Nullable String flaw(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

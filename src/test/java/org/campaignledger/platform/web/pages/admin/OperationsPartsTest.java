@@ -15,7 +15,7 @@ class OperationsPartsTest {
 
     @Test
     void theCheckpointTellsItsSizeAndItsWitnesses() {
-        String note = "log.example/one\n1234\nAAAA=\n\n— log.example/one sig\n— witness-east.example sig\n";
+        String note = "log.example/one\n1234\nAAAA=\n\n— log.example/one c2lnc2ln\n— witness-east.example c2lnc2ln\n";
         Sealing sealing = Sealing.of(note, """
             # HELP ledger_seal_backlog Events
             ledger_seal_backlog{application="campaign-ledger"} 2.0
