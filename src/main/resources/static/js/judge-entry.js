@@ -108,8 +108,16 @@ async function begin() {
     }
     rubric = judging.terms.rubric;
     const own = form.dataset.given ? await get(`${ENTRY}/scores/mine`).catch(() => null) : null;
-    criteria.replaceChildren(...rubric.map((each, at) => field(each, at, own?.scores[each.criterion])));
-    form.elements.comment.value = own?.comment ?? '';
+    // Whoever was faster than this script has typed already: that stays, and so does the place in which they type.
+    const typed = rubric.map((each, at) => document.getElementById(`score-${at}`)?.value ?? '');
+    const place = document.activeElement?.id ?? '';
+    criteria.replaceChildren(...rubric.map((each, at) => field(each, at, typed[at] || own?.scores[each.criterion])));
+    if (place !== '') {
+        document.getElementById(place)?.focus();
+    }
+    if (form.elements.comment.value === '') {
+        form.elements.comment.value = own?.comment ?? '';
+    }
     document.getElementById('saved').textContent = own ? text('judging.given') : '';
     form.hidden = false;
     form.querySelector('[data-script]').hidden = false;
