@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** The service is killed at random moments of an import, and goes on with it each time: every row counts exactly once. */
 class AnImportKilledHalfwayTest {
 
-    private static final int ROWS = 4_000;
+    private static final int ROWS = 2_000;
     private static final int TWICE = ROWS / 20;
     private static final String CAMPAIGN = "/api/v1/campaigns/2019";
-    private static final int MOST_KILLS = 3;
+    private static final int MOST_KILLS = 2;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;

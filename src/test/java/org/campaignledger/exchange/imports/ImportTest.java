@@ -218,7 +218,7 @@ class ImportTest {
     @Test
     void theEarlierOfTwoRowsHasTheNumberThatBothClaim() {
         String phone = aPhone();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             fujian = ledger.withAnotherCampaign().as("fj");
             assertThat(Importing.of(fujian, "propagandists", csv(
                     "unit,person.name,person.idNumber,person.phone,occurredOn",
