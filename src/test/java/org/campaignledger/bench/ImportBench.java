@@ -10,6 +10,7 @@ import java.util.List;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
+import org.campaignledger.testing.Forms;
 import org.campaignledger.testing.Ledger;
 import org.campaignledger.testing.Workbooks;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ImportBench {
         Desk fujian = ledger.as("fj");
         long began = System.nanoTime();
         for (int i = 0; i < SINGLE; i++) {
-            fujian.recruits(org.campaignledger.testing.Forms.aPerson()).on("2019-06-01").isRecorded();
+            fujian.recruits(Forms.aPerson()).on("2019-06-01").isRecorded();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         lines.add("| baseline: one by one over HTTP, one client | %.1f | %.0f | | |".formatted(seconds, SINGLE
@@ -89,9 +90,9 @@ class ImportBench {
 
     private static byte[] people() {
         List<List<?>> rows = new ArrayList<>();
-        rows.add(List.of("单位", "姓名", "手机号", "所在单位", "招募日期"));
+        rows.add(List.of("单位", "姓名", "身份证号", "所在单位", "招募日期"));
         for (int i = 0; i < PEOPLE; i++) {
-            rows.add(List.of("FJ", "职工" + i, "138%08d".formatted(i), "第" + i % 300 + "厂", "2019-06-01"));
+            rows.add(List.of("FJ", "职工" + i, Forms.anIdNumber(), "第" + i % 300 + "厂", "2019-06-01"));
         }
         return Workbooks.xlsx(rows);
     }

@@ -117,8 +117,8 @@ class PersonalDataTest {
 
     @Test
     void theSamePersonIsEncryptedDifferentlyEachTime() {
-        Answer here = fujian.recruits(person("慕容重复").phone("13800007652")).on("2019-06-01").isRecorded();
-        Answer there = ledger.withAnotherCampaign().as("fj").recruits(person("慕容重复").phone("13800007652"))
+        Answer here = fujian.recruits(person("慕容重复").phone("13800000652")).on("2019-06-01").isRecorded();
+        Answer there = ledger.withAnotherCampaign().as("fj").recruits(person("慕容重复").phone("13800000652"))
                 .on("2019-06-01").isRecorded();
         JsonNode first = ledger.asAuditor().gets("/api/v1/trail/" + here.position() + "?waitFor=" + there.position())
                 .isShown().at("/payload");

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 class NoTraceOfAPersonTest {
 
     private static final String NAME = "赫连无痕无迹";
-    private static final String PHONE = "13800009876";
+    private static final String PHONE = "13800000876";
     private static final String REASON = "例行核查";
     private static final List<String> QUESTIONS = List.of("propagandists", "mobilizations", "events", "reach-reports",
             "latest", "progress", "progress/explain?metric=propagandists&unit=FJ");
@@ -113,7 +113,7 @@ class NoTraceOfAPersonTest {
     }
 
     private Answer everythingThatCanBeDoneWithThem() {
-        Form form = person(NAME).idNumber(number).phone("+86 138 0000 9876");
+        Form form = person(NAME).idNumber(number).phone("+86 138 0000 0876");
         Answer recruited = fujian.recruits(form).withKey("trace-1").on("2019-06-01").isRecorded();
         fujian.recruits(form).withKey("trace-1").on("2019-06-01").isRecorded().isAReplay();
         fujian.recruits(form).on("2019-06-02").isRefusedWith(409, "duplicate-record");

@@ -230,7 +230,7 @@ public final class Desk {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofMinutes(3));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(30));
         if (account != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder()
                     .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));

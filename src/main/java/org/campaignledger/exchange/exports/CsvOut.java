@@ -3,12 +3,10 @@ package org.campaignledger.exchange.exports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.campaignledger.exchange.sheet.Defused;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +16,7 @@ final class CsvOut implements SheetOut {
     private final CsvWriter csv;
 
     CsvOut(OutputStream out, List<String> labels) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
-        csv = CsvWriter.builder().build(text);
+        csv = Sheets.csv(out);
         csv.writeRecord(labels);
     }
 

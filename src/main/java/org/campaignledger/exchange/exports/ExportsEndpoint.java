@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.door.CommandDoor;
-import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,7 @@ class ExportsEndpoint {
     /** The most that every query gives in a page. */
     private static final int PAGE = 200;
     private static final Map<String, String> MEDIA = Map.of(
-            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "csv", "text/csv;charset=UTF-8", "ndjson", "application/x-ndjson");
+            "xlsx", Sheets.XLSX, "csv", Sheets.CSV, "ndjson", "application/x-ndjson");
     /** What is no filter of the query. */
     private static final Set<String> OURS = Set.of("limit", "after", "waitFor", "lang", "position");
 
@@ -49,13 +49,11 @@ class ExportsEndpoint {
     private final ExportSheets sheets;
     private final Contract contract;
     private final CampaignRulesSource campaigns;
-    private final Freshness freshness;
 
-    ExportsEndpoint(ExportSheets sheets, Contract contract, CampaignRulesSource campaigns, Freshness freshness) {
+    ExportsEndpoint(ExportSheets sheets, Contract contract, CampaignRulesSource campaigns) {
         this.sheets = sheets;
         this.contract = contract;
         this.campaigns = campaigns;
-        this.freshness = freshness;
     }
 
     /**
@@ -76,20 +74,18 @@ class ExportsEndpoint {
         if (!MEDIA.containsKey(format)) {
             throw Refused.notFound();
         }
-        campaigns.rules(campaign);
+        ZoneId zone = campaigns.rules(campaign).zone();
         Map<String, String> filters = filters(request);
         if (!sheet.pinned() && (position != null || filters.keySet().stream().anyMatch(MOMENTS::contains))) {
             throw Refused.of(Refused.Kind.UNPROCESSABLE, "no-moment");
         }
-        long head = freshness.awaitHead(waitFor);
-        Query query = new Query(campaign, sheet, filters, position, waitFor == null ? head : waitFor);
+        Query query = new Query(campaign, sheet, filters, position, waitFor);
         ContractAnswer first = contract.ask(query.address(null));
         if (!first.isGranted()) {
             refuse(first, response);
             return;
         }
-        Query pinned = query.pinnedTo(first.position());
-        write(pinned, first, format, RequestLanguage.of(request), request, response);
+        write(query.pinnedTo(first.position()), first, format, zone, request, response);
     }
 
     private static Map<String, String> filters(HttpServletRequest request) {
@@ -109,8 +105,9 @@ class ExportsEndpoint {
         response.getOutputStream().write(answer.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(Query query, ContractAnswer first, String format, Language language,
-            HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void write(Query query, ContractAnswer first, String format, ZoneId zone, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        Language language = RequestLanguage.of(request);
         ExportSheet sheet = query.sheet();
         long position = Optional.ofNullable(first.position()).orElse(0L);
         response.setContentType(MEDIA.get(format));
@@ -128,7 +125,7 @@ class ExportsEndpoint {
         ContractAnswer page = first;
         while (true) {
             for (JsonNode item : page.body().at(sheet.items())) {
-                out.row(cells(query, item, language), item);
+                out.row(sheet.columns().stream().map(column -> column.value(item, language, zone)).toList(), item);
             }
             String next = page.body().path("next").asString("");
             if (!sheet.paged() || next.isEmpty()) {
@@ -143,17 +140,8 @@ class ExportsEndpoint {
         out.finish();
     }
 
-    private List<@Nullable Object> cells(Query query, JsonNode item, Language language) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        for (ExportColumn column : query.sheet().columns()) {
-            cells.add(column.value(item, language, campaigns.rules(query.campaign()).zone()));
-        }
-        return cells;
-    }
-
     private ExportHead head(Query query, Language language, long position, HttpServletRequest request) {
-        List<String> seal = contract.text("/log/checkpoint").map(note -> note.lines().skip(1).limit(2).toList())
-                .orElse(List.of());
+        Optional<SignedNote> seal = contract.text("/log/checkpoint").flatMap(SignedNote::of);
         String verify = request.getRequestURL().substring(0, request.getRequestURL().indexOf("/api/"))
                 + "/c/" + query.campaign() + "/sealed-log";
         return ExportHead.of(language, query.campaign(), query.sheet(), query.filters(), position, seal, verify);
@@ -162,12 +150,13 @@ class ExportsEndpoint {
     /**
      * What is asked.
      *
-     * @param position as of which; absent where the query knows none, or the filters name a moment
+     * @param position as of which; absent where the query knows none, and on the first page unless it was asked for
+     * @param waitFor  what the first page waits for, as of every query
      */
     private record Query(String campaign, ExportSheet sheet, Map<String, String> filters, @Nullable Long position,
             @Nullable Long waitFor) {
 
-        /** The same as of the position that the first page reflects, unless a moment was asked for. */
+        /** The same as of the position that the first page reflects: further pages are of that one, too. */
         private Query pinnedTo(@Nullable Long reflected) {
             return new Query(campaign, sheet, filters, sheet.pinned() ? reflected : null, null);
         }

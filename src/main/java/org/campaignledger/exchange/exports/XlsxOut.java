@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +18,20 @@ import tools.jackson.databind.JsonNode;
 final class XlsxOut implements SheetOut {
 
     private static final int FLUSHED = 500;
-    private static final String HEADING = "E8E1D3";
     /** The most rows of a worksheet. */
     private static final int MAX_ROWS = Worksheet.MAX_ROWS;
-
-    /** The most characters of a cell. */
-    private static final int MAX_CELL = 32_767;
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row;
 
     XlsxOut(OutputStream out, ExportHead head, List<String> labels) {
-        workbook = new Workbook(out, "Campaign Ledger", "1.0");
+        workbook = Sheets.workbook(out);
         sheet = workbook.newWorksheet(head.title());
         Worksheet about = workbook.newWorksheet(head.aboutTitle());
         for (int i = 0; i < labels.size(); i++) {
             sheet.inlineString(0, i, labels.get(i));
-            sheet.style(0, i).bold().fillColor(HEADING).set();
+            sheet.style(0, i).bold().fillColor(Sheets.HEADING).set();
             sheet.width(i, 18);
         }
         sheet.freezePane(0, 1);
@@ -60,23 +57,14 @@ final class XlsxOut implements SheetOut {
                 case BigDecimal number -> sheet.value(row, i, number);
                 case LocalDate day -> {
                     sheet.value(row, i, day);
-                    sheet.style(row, i).format("yyyy-mm-dd").set();
+                    sheet.style(row, i).format(Sheets.DAY).set();
                 }
-                default -> sheet.inlineString(row, i, shortened(String.valueOf(cells.get(i))));
+                default -> sheet.inlineString(row, i, Sheets.fitting(String.valueOf(cells.get(i))));
             }
         }
         if (row % FLUSHED == 0) {
             sheet.flush();
         }
-    }
-
-    /** A cell holds no more, and a workbook with more is taken for damaged; the other forms hold it whole. */
-    private static String shortened(String text) {
-        if (text.length() <= MAX_CELL) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_CELL - 2)) ? MAX_CELL - 2 : MAX_CELL - 1;
-        return text.substring(0, end) + "…";
     }
 
     @Override

@@ -3,10 +3,7 @@ package org.campaignledger.exchange.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +16,7 @@ import org.campaignledger.exchange.sheet.Defused;
 import org.campaignledger.exchange.sheet.SheetFile;
 import org.campaignledger.exchange.sheet.SheetRow;
 import org.campaignledger.exchange.sheet.SheetRows;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RefusalCatalogue;
 import org.dhatim.fastexcel.Workbook;
@@ -31,7 +29,6 @@ import org.dhatim.fastexcel.Worksheet;
 final class AnnotatedSheet {
 
     private static final int PAGE = 500;
-    private static final String RED = "A32A22";
 
     private final ImportJob job;
     private final ImportProgress progress;
@@ -39,6 +36,7 @@ final class AnnotatedSheet {
     private Iterator<Map.Entry<Long, List<Problem>>> page = Collections.emptyIterator();
     private long told;
     private long headerRow;
+    private int width;
     private Map.Entry<Long, List<Problem>> next = Map.entry(0L, List.of());
 
     AnnotatedSheet(ImportJob job, ImportProgress progress) {
@@ -57,17 +55,19 @@ final class AnnotatedSheet {
         }
     }
 
+    /** The first row that there is names the columns; what is said of the others stands behind the last of them. */
+    private void reading(SheetRow row) {
+        if (headerRow == 0) {
+            headerRow = row.number();
+            width = widthOf(row);
+        }
+    }
+
     private void csv(SheetRows rows, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        int width = 0;
+        CsvWriter csv = Sheets.csv(out);
         for (var row = rows.next(); row.isPresent(); row = rows.next()) {
             SheetRow read = row.get();
-            if (headerRow == 0) {
-                headerRow = read.number();
-                width = widthOf(read);
-            }
+            reading(read);
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < Math.max(width, read.cells().size()); i++) {
                 cells.add(Defused.of(read.cell(i).text()));
@@ -79,24 +79,20 @@ final class AnnotatedSheet {
     }
 
     private void xlsx(SheetRows rows, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, "Campaign Ledger", "1.0")) {
+        try (Workbook workbook = Sheets.workbook(out)) {
             Worksheet sheet = workbook.newWorksheet(SheetTexts.label(language, "register", job.asked().kind()));
-            int width = 0;
             int unflushed = 0;
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                 SheetRow read = row.get();
                 int at = (int) read.number() - 1;
-                if (headerRow == 0) {
-                    headerRow = read.number();
-                    width = widthOf(read);
-                }
+                reading(read);
                 for (int i = 0; i < read.cells().size(); i++) {
                     cell(sheet, at, i < width ? i : i + 1, read.cells().get(i));
                 }
                 String note = note(read);
                 if (!note.isEmpty()) {
                     sheet.inlineString(at, width, note);
-                    sheet.style(at, width).fontColor(RED).set();
+                    sheet.style(at, width).fontColor(Sheets.RED).set();
                 }
                 if (++unflushed % PAGE == 0) {
                     sheet.flush();
@@ -121,7 +117,7 @@ final class AnnotatedSheet {
             case DATE -> {
                 if (cell.text().length() == 10) {
                     sheet.value(row, column, LocalDate.parse(cell.text()));
-                    sheet.style(row, column).format("yyyy-mm-dd").set();
+                    sheet.style(row, column).format(Sheets.DAY).set();
                 } else {
                     sheet.inlineString(row, column, cell.text());
                 }

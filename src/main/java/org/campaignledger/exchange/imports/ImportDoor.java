@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -127,16 +126,7 @@ class ImportDoor {
     private String receive(String id, byte[] key, InputStream sent) throws IOException {
         try (OutputStream out = files.writing(folder.upload(id), ImportTable.Kept.UPLOAD.column() + id, key)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            InputStream in = new DigestInputStream(sent, digest);
-            byte[] piece = new byte[64 * 1024];
-            long length = 0;
-            for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
-                length += got;
-                if (length > properties.maxBytes()) {
-                    throw Receiving.tooLarge(properties.maxBytes());
-                }
-                out.write(piece, 0, got);
-            }
+            Receiving.copy(sent, out, properties.maxBytes(), digest);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);

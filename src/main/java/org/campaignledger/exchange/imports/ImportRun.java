@@ -8,10 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.campaignledger.exchange.sheet.SheetFile;
@@ -105,7 +101,7 @@ final class ImportRun {
      */
     private List<RowOutcome> written(List<SheetRow> rows) {
         Map<Long, RowOutcome> before = checks.before(rows.stream().map(SheetRow::number).toList());
-        List<RowJudge.Judged> judged = sideBySide(rows.stream().filter(row -> !before.containsKey(row.number()))
+        List<RowJudge.Judged> judged = SideBySide.all(rows.stream().filter(row -> !before.containsKey(row.number()))
                 .toList(), judge::judge);
         Set<Claim> claimed = new HashSet<>();
         List<RowJudge.Judged> first = new ArrayList<>();
@@ -115,7 +111,7 @@ final class ImportRun {
             claimed.addAll(one.claims());
         }
         List<RowOutcome> outcomes = new ArrayList<>(before.values());
-        outcomes.addAll(sideBySide(first, judge::write));
+        outcomes.addAll(SideBySide.all(first, judge::write));
         later.forEach(one -> outcomes.add(judge.write(one)));
         return outcomes;
     }
@@ -228,7 +224,7 @@ final class ImportRun {
     }
 
     private List<RowOutcome> checked(List<SheetRow> rows) {
-        return checks.outcomes(sideBySide(rows, judge::judge));
+        return checks.outcomes(SideBySide.all(rows, judge::judge));
     }
 
     /** Looked through first, so that everything that is wrong is told; then all of it is written, or nothing. */
@@ -239,7 +235,7 @@ final class ImportRun {
         parts.progress().beginAgain(job.id());
         List<RowJudge.Judged> toWrite = new ArrayList<>();
         End checked = windows(1, rows -> {
-            List<RowJudge.Judged> judged = sideBySide(rows, judge::judge);
+            List<RowJudge.Judged> judged = SideBySide.all(rows, judge::judge);
             List<RowOutcome> outcomes = checks.outcomes(judged);
             for (int i = 0; i < outcomes.size(); i++) {
                 if (outcomes.get(i).fate() == RowOutcome.Fate.WRITTEN) {
@@ -262,26 +258,5 @@ final class ImportRun {
 
     private boolean writesEach() {
         return !job.asked().dryRun() && !job.asked().together();
-    }
-
-    private static <R, T> List<T> sideBySide(List<R> rows, Function<R, T> each) {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            List<Future<T>> futures = rows.stream().map(row -> threads.submit(() -> each.apply(row))).toList();
-            List<T> outcomes = new ArrayList<>(rows.size());
-            for (Future<T> future : futures) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the instance is shutting down", stopping);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
-        } finally {
-            // What is broken off here finds itself in the ledger, or not, when it is tried again.
-            threads.shutdownNow();
-            threads.close();
-        }
     }
 }

@@ -3,14 +3,12 @@ package org.campaignledger.exchange.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.platform.exchange.Importable;
 import org.campaignledger.platform.exchange.SheetColumn;
 import org.campaignledger.platform.exchange.SheetColumn.Form;
@@ -27,11 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ImportTemplate {
 
     private static final int ROWS_WITH_LISTS = 5_000;
-    private static final String HEADING = "E8E1D3";
-    private static final String NEEDED = "A32A22";
-    /** Formats of cells: a text stays one, a day is shown as this product writes it. */
+    /** Format of cells in which a text stays one. */
     private static final String AS_TYPED = "@";
-    private static final String DAY = "yyyy-mm-dd";
 
     private final Importable importable;
     private final Language language;
@@ -50,16 +45,14 @@ final class ImportTemplate {
 
     /** As separated values: the heading alone, with a mark that tells spreadsheets the charset. */
     void writeCsv(OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = Sheets.csv(out);
         csv.writeRecord(importable.columns().stream().map(this::label).toList());
         csv.flush();
     }
 
     /** As a workbook. */
     void writeXlsx(OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, "Campaign Ledger", "1.0")) {
+        try (Workbook workbook = Sheets.workbook(out)) {
             Worksheet sheet = workbook.newWorksheet(SheetTexts.label(language, "register", importable.kind()));
             Worksheet words = workbook.newWorksheet(SheetTexts.label(language, "template", "explained"));
             Worksheet lists = workbook.newWorksheet(SheetTexts.label(language, "template", "lists"));
@@ -84,10 +77,10 @@ final class ImportTemplate {
 
     private void heading(Worksheet sheet, int at, SheetColumn column) {
         sheet.value(0, at, label(column));
-        sheet.style(0, at).bold().fillColor(HEADING).fontColor(column.needed() ? NEEDED : "000000").set();
+        sheet.style(0, at).bold().fillColor(Sheets.HEADING).fontColor(column.needed() ? Sheets.RED : "000000").set();
         sheet.width(at, column.form() == Form.TEXT ? 28 : 18);
         if (column.form() == Form.DATE) {
-            sheet.style(at).format(DAY).set();
+            sheet.style(at).format(Sheets.DAY).set();
         } else if (column.form() != Form.COUNT) {
             sheet.style(at).format(AS_TYPED).set();
         }
@@ -140,7 +133,7 @@ final class ImportTemplate {
         String[] headings = {"column", "field", "needed", "meaning", "choices"};
         for (int i = 0; i < headings.length; i++) {
             words.value(0, i, SheetTexts.label(language, "template", headings[i]));
-            words.style(0, i).bold().fillColor(HEADING).set();
+            words.style(0, i).bold().fillColor(Sheets.HEADING).set();
             words.width(i, i < 3 ? 18 : 60);
         }
         List<SheetColumn> columns = importable.columns();

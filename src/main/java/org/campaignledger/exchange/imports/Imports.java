@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.campaignledger.exchange.sheet.SheetFile;
 import org.campaignledger.exchange.sheet.SheetRefused;
@@ -49,7 +49,7 @@ class Imports implements SmartLifecycle {
     private final SealedFiles files;
     private final LedgerClock clock;
     private final ExecutorService threads;
-    private final Map<String, Future<?>> runs = new ConcurrentHashMap<>();
+    private final Set<String> runs = ConcurrentHashMap.newKeySet();
     private volatile boolean started;
 
     Imports(ImportFolder folder, ImportTable table, ImportRunning running, SealedFiles files, LedgerClock clock,
@@ -84,8 +84,8 @@ class Imports implements SmartLifecycle {
 
     /** Gives an import that has been begun to a thread, unless one has it. While the instance stops, the next start does. */
     void submit(ImportJob job) {
-        if (started) {
-            runs.computeIfAbsent(job.id(), id -> threads.submit(() -> run(id)));
+        if (started && runs.add(job.id())) {
+            threads.execute(() -> run(job.id()));
         }
     }
 

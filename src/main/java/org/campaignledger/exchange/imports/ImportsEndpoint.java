@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
@@ -44,8 +45,8 @@ class ImportsEndpoint {
 
     /** Media types of the two kinds of sheets. */
     static final Map<String, MediaType> MEDIA = Map.of(
-            "xlsx", MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            "csv", MediaType.parseMediaType("text/csv;charset=UTF-8"));
+            "xlsx", MediaType.parseMediaType(Sheets.XLSX),
+            "csv", MediaType.parseMediaType(Sheets.CSV));
 
     private static final int MAX_LIMIT = 500;
     private static final String REPLAYED = "Idempotency-Replayed";

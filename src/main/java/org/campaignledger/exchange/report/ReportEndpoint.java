@@ -14,6 +14,7 @@ import org.campaignledger.exchange.report.content.Summary;
 import org.campaignledger.exchange.report.form.HtmlForm;
 import org.campaignledger.exchange.report.form.PdfForm;
 import org.campaignledger.exchange.report.form.SheetForm;
+import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
@@ -40,8 +41,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping("/api/v1/campaigns/{campaign}/reports")
 class ReportEndpoint {
-
-    private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Summaries summaries;
     private final HtmlForm html;
@@ -79,13 +78,13 @@ class ReportEndpoint {
         return answer(asked, "pdf", MediaType.APPLICATION_PDF, pdf.of(summaries.of(asked), asked.language()));
     }
 
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = SHEET, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Sheets.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/summary.xlsx")
     ResponseEntity<byte[]> workbook(@PathVariable String campaign, ReportParameters parameters,
             HttpServletRequest request) {
         Asked asked = asked(campaign, parameters, request);
         Summary summary = summaries.of(asked);
-        return answer(asked, "xlsx", MediaType.parseMediaType(SHEET), sheet.of(summary, asked.language()));
+        return answer(asked, "xlsx", MediaType.parseMediaType(Sheets.XLSX), sheet.of(summary, asked.language()));
     }
 
     private static ResponseEntity<byte[]> answer(Asked asked, String ending, MediaType type, byte[] body) {

@@ -186,11 +186,6 @@ final class CsvFile implements SheetFile {
     }
 
     @Override
-    public List<String> hidden() {
-        return List.of();
-    }
-
-    @Override
     public Format format() {
         return Format.CSV;
     }

@@ -2,7 +2,8 @@ package org.campaignledger.exchange.sheet;
 
 /**
  * Texts that a spreadsheet would run as a formula when it opens a file of separated values. They are written behind an
- * apostrophe, which says that what follows is a text; and read without it again.
+ * apostrophe, which says that what follows is a text; and read without it again, so that what begins with one gets another
+ * (what is never read back is written by {@link org.campaignledger.platform.exchange.Harmless}).
  */
 public final class Defused {
 

@@ -2,7 +2,6 @@ package org.campaignledger.exchange.sheet;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,9 +10,6 @@ public interface SheetFile extends AutoCloseable {
 
     /** The rows of the sheet from its first on. May be asked for again, not side by side. */
     SheetRows rows() throws IOException;
-
-    /** Names of the sheets that are hidden, and so were passed over. */
-    List<String> hidden();
 
     /** What it is: {@code xlsx} or {@code csv}. */
     Format format();

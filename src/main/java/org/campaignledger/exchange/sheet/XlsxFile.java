@@ -29,13 +29,12 @@ final class XlsxFile implements SheetFile {
 
     private final ZipFile zip;
     private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
-    private final List<String> hidden = new ArrayList<>();
     private boolean from1904;
     private DateFormats formats = DateFormats.none();
     private SharedTexts texts = new SharedTexts();
     private String sheet = "";
 
-    private record Sheet(String name, String part, boolean visible) {}
+    private record Sheet(String part, boolean visible) {}
 
     private XlsxFile(ZipFile zip) {
         this.zip = zip;
@@ -87,7 +86,6 @@ final class XlsxFile implements SheetFile {
                 from1904 = "1".equals(date1904) || "true".equals(date1904);
             } else if ("sheet".equals(xml.getLocalName())) {
                 String state = XmlParts.attribute(xml, "state");
-                String name = XmlParts.attribute(xml, "name");
                 String part = targets.get(String.valueOf(
                         xml.getAttributeValue(
                                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id")));
@@ -96,7 +94,7 @@ final class XlsxFile implements SheetFile {
                     if (sheets.size() == SheetLimits.MAX_SHEETS) {
                         throw SheetRefused.of("not-a-workbook");
                     }
-                    sheets.add(new Sheet(name == null ? "" : name, part, state == null || state.equals("visible")));
+                    sheets.add(new Sheet(part, state == null || state.equals("visible")));
                 }
             }
         }
@@ -119,7 +117,6 @@ final class XlsxFile implements SheetFile {
 
     /** The first visible sheet whose first row fits, else the first visible one: what is wrong with it is told. */
     private void choose(List<Sheet> sheets, Predicate<SheetRow> fits) throws IOException {
-        sheets.stream().filter(one -> !one.visible()).map(Sheet::name).forEach(hidden::add);
         List<Sheet> visible = sheets.stream().filter(Sheet::visible).toList();
         if (visible.isEmpty()) {
             throw SheetRefused.of(sheets.isEmpty() ? "not-a-workbook" : "all-sheets-hidden");
@@ -155,11 +152,6 @@ final class XlsxFile implements SheetFile {
 
     private SheetRows rows(String part, long limit) throws IOException {
         return reading(() -> new XlsxRows(part(part, limit), texts, formats, from1904));
-    }
-
-    @Override
-    public List<String> hidden() {
-        return List.copyOf(hidden);
     }
 
     @Override

@@ -49,6 +49,13 @@ public record RegisterFilter(
         return new RegisterFilter(unit, from, to, text, state, fields, blind, rows, after);
     }
 
+    /** Adds a field to be looked for, where a value was given for it. */
+    public static void add(Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            fields.put(name, value);
+        }
+    }
+
     /** The position before which the page begins. */
     long before() {
         return after == null ? Long.MAX_VALUE : Long.parseLong(after);

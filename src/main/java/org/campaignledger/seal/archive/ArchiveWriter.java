@@ -101,9 +101,8 @@ public class ArchiveWriter {
         for (Map.Entry<String, JsonNode> definition : definitions.entrySet()) {
             put(zip, "campaigns/" + definition.getKey() + ".json", json.writeValueAsBytes(definition.getValue()));
         }
-        for (String campaign : figures.campaignsAt(position)) {
-            put(zip, "progress/" + campaign + ".json",
-                    json.writeValueAsBytes(figures.progressAt(campaign, position)));
+        for (Map.Entry<String, ?> campaign : figures.progressAt(position).entrySet()) {
+            put(zip, "progress/" + campaign.getKey() + ".json", json.writeValueAsBytes(campaign.getValue()));
         }
         zip.finish();
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.platform.exchange.Harmless;
 import org.campaignledger.platform.processing.ProjectionPositions;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,7 @@ class TrailStream {
 
     /** Quoted after RFC 4180; what a spreadsheet would run as a formula is defused with an apostrophe. */
     private static String cell(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        String safe = formula ? "'" + value : value;
+        String safe = Harmless.text(value);
         return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -79,10 +79,10 @@ class ImportTest {
 
     @Test
     void everythingThatIsWrongIsToldRowByRowAndTheGoodOnesStay() {
-        Answer before = fujian.recruits(person("先到者").phone("13800003131")).on("2019-06-01").isRecorded();
+        Answer before = fujian.recruits(person("先到者").phone("13800000131")).on("2019-06-01").isRecorded();
         String twice = aPhone();
         Importing done = Importing.of(fujian, "propagandists", csv(PEOPLE, "FJ,好的," + aPhone() + ",,2019-06-01",
-                "FJ,,12345,,明天", "", "GD,外省," + aPhone() + ",,2019-06-01", "FJ,重复,138 0000 3131,,2019-06-01",
+                "FJ,,12345,,明天", "", "GD,外省," + aPhone() + ",,2019-06-01", "FJ,重复,138 0000 0131,,2019-06-01",
                 "FJ,一次," + twice + ",,2019-06-01", "FJ,两次," + twice + ",,2019-06-01",
                 "FJ,=公式," + aPhone() + ",,2018-06-01")).is("DONE", 2, 5);
         assertThat(done.problems()).containsExactlyInAnyOrder("3 person.name missing", "3 person.phone invalid-phone",

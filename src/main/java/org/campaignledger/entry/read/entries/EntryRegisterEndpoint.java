@@ -8,6 +8,7 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RecordRegister;
+import org.campaignledger.platform.records.RegisterFilter;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.records.RegisterQuery;
@@ -76,8 +77,8 @@ class EntryRegisterEndpoint implements RecordRegister {
             return judges.page(actor, campaign, category, parameters);
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, CATEGORY, category);
-        put(fields, "kind", kind);
+        RegisterFilter.add(fields, CATEGORY, category);
+        RegisterFilter.add(fields, "kind", kind);
         if (actor.role() == Role.HOST) {
             String own = String.valueOf(actor.scope());
             if (category != null && !category.equals(own)) {
@@ -88,12 +89,6 @@ class EntryRegisterEndpoint implements RecordRegister {
         return query.pageFor(actor, register.projection(), campaign, parameters, fields,
                 parameters.text() == null ? List.of() : blind.toFind(parameters.text()),
                 rows -> items.shown(rows, actor));
-    }
-
-    private static void put(Map<String, String> fields, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            fields.put(name, value);
-        }
     }
 
     @Override

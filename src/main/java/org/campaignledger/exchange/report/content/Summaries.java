@@ -12,6 +12,7 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.web.contract.Contract;
+import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -85,16 +86,16 @@ public class Summaries {
 
     /** The root is that of the log at this very position, so that the report can be checked for good. */
     private static Summary.Stamp stamp(Asked asked, FromTheContract source, Instant recordedAt) {
-        List<String> note = sealed(source, asked.position()).lines().toList();
+        SignedNote note = sealed(source, asked.position());
         @Nullable
         LocalDate on = asked.on();
-        return new Summary.Stamp(asked.position(), recordedAt, on, note.get(0), Long.parseLong(note.get(1)),
-                note.get(2), asked.service() + "/c/" + asked.campaign() + "/sealed-log?position=" + asked.position());
+        return new Summary.Stamp(asked.position(), recordedAt, on, note.origin(), note.size(),
+                note.root(), asked.service() + "/c/" + asked.campaign() + "/sealed-log?position=" + asked.position());
     }
 
-    private static String sealed(FromTheContract source, long position) {
+    private static SignedNote sealed(FromTheContract source, long position) {
         long deadline = System.nanoTime() + SEALED_WITHIN.toNanos();
-        Optional<String> note = source.checkpoint();
+        Optional<SignedNote> note = source.checkpoint();
         while (note.isEmpty() && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(50);

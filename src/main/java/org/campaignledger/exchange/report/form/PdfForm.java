@@ -37,10 +37,15 @@ public class PdfForm {
     }
 
     private final HtmlForm pages;
-    private final TypeFace type = new TypeFace();
-    private final byte[] latin = Resources.bytes("/fonts/LiberationSans-Regular.ttf");
-    private final byte[] latinBold = Resources.bytes("/fonts/LiberationSans-Bold.ttf");
-    private final byte[] chinese = Resources.bytes("/fonts/DroidSansFallbackFull.ttf");
+
+    /** Megabytes of type, read when the first PDF is made. */
+    private static final class Type {
+
+        private static final TypeFace FACE = new TypeFace();
+        private static final byte[] LATIN_REGULAR = Resources.bytes("/fonts/LiberationSans-Regular.ttf");
+        private static final byte[] LATIN_BOLD = Resources.bytes("/fonts/LiberationSans-Bold.ttf");
+        private static final byte[] CHINESE_REGULAR = Resources.bytes("/fonts/DroidSansFallbackFull.ttf");
+    }
 
     /** PDFs of these pages. */
     public PdfForm(HtmlForm pages) {
@@ -63,16 +68,16 @@ public class PdfForm {
 
     private PdfRendererBuilder builder(String html) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(html, "report:/").useSVGDrawer(new SvgOutlines(type));
+        builder.withHtmlContent(html, "report:/").useSVGDrawer(new SvgOutlines(Type.FACE));
         builder.useProtocolsStreamImplementation(uri -> new OurStream(Resources.sheet()), "report");
         // Nothing but the report's own sheet is read, whatever a text may hold.
         builder.useExternalResourceAccessControl((uri, kind) -> uri.startsWith("report:"),
                 com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl((uri, kind) -> uri.startsWith("report:"),
                 com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.useFont(() -> new ByteArrayInputStream(latin), LATIN, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(latinBold), LATIN, BOLD, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(chinese), CHINESE, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Type.LATIN_REGULAR), LATIN, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Type.LATIN_BOLD), LATIN, BOLD, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Type.CHINESE_REGULAR), CHINESE, REGULAR, FontStyle.NORMAL, true);
         builder.withProducer("Campaign Ledger");
         builder.toStream(new ByteArrayOutputStream());
         return builder;

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.campaignledger.exchange.report.content.Summary;
+import org.campaignledger.exchange.sheet.Sheets;
+import org.campaignledger.platform.exchange.Harmless;
 import org.campaignledger.platform.web.refusal.Language;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -21,7 +23,7 @@ public class SheetForm {
     public byte[] of(Summary summary, Language language) {
         Shown show = new Shown(summary, language);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(bytes, "CampaignLedger", "1.0")) {
+        try (Workbook book = Sheets.workbook(bytes)) {
             head(new Rows(book.newWorksheet(show.say("sheet.head"))), summary, show);
             figures(new Rows(book.newWorksheet(show.say("sheet.figures"))), summary, show);
             units(new Rows(book.newWorksheet(show.say("sheet.units"))), summary, show);

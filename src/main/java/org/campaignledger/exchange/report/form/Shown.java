@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.campaignledger.exchange.report.chart.Charts;
 import org.campaignledger.exchange.report.chart.QrPicture;
 import org.campaignledger.exchange.report.content.Summary;
+import org.campaignledger.platform.web.pages.Figures;
 import org.campaignledger.platform.web.pages.PageTexts;
 import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Shown {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final PageTexts texts;
+    private final Figures figures;
     private final Language language;
     private final Summary summary;
 
@@ -35,6 +37,7 @@ public final class Shown {
         this.summary = summary;
         this.language = language;
         this.texts = PageTexts.in(language);
+        this.figures = Figures.in(language);
     }
 
     /** A text of the report with its places filled. */
@@ -44,12 +47,12 @@ public final class Shown {
 
     /** A figure with all its digits; a dash where there is none. */
     public String exact(@Nullable Long figure) {
-        return figure == null ? NONE : String.format(Locale.ROOT, "%,d", figure).replace('-', '\u2212');
+        return figure == null ? NONE : figures.exact(figure);
     }
 
     /** A difference with its sign. */
     public String signed(@Nullable Long figure) {
-        return figure == null ? NONE : (figure > 0 ? "+" : "") + exact(figure);
+        return figure == null ? NONE : figures.signed(figure);
     }
 
     /** A share to one decimal, cut off: nothing reads as full before it is. */

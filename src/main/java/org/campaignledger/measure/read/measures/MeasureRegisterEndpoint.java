@@ -9,6 +9,7 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RecordRegister;
+import org.campaignledger.platform.records.RegisterFilter;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.records.RegisterProjection;
@@ -68,8 +69,8 @@ class MeasureRegisterEndpoint implements RecordRegister {
             @RequestParam(required = false) @Nullable String requirement, RegisterParameters parameters) {
         Actor actor = CurrentActor.require(Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR);
         Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, CATEGORY, category);
-        put(fields, REQUIREMENT, requirement);
+        RegisterFilter.add(fields, CATEGORY, category);
+        RegisterFilter.add(fields, REQUIREMENT, requirement);
         if (actor.role() == Role.HOST) {
             String own = String.valueOf(actor.scope());
             if (category != null && !category.isBlank() && !category.equals(own)) {
@@ -78,12 +79,6 @@ class MeasureRegisterEndpoint implements RecordRegister {
             fields.put(CATEGORY, own);
         }
         return query.pageFor(actor, register, campaign, parameters, fields, List.of(), UnaryOperator.identity());
-    }
-
-    private static void put(Map<String, String> fields, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            fields.put(name, value);
-        }
     }
 
     @Override

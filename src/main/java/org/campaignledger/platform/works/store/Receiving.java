@@ -108,17 +108,30 @@ public final class Receiving {
     }
 
     private long copy(InputStream in, Path file, long limit, MessageDigest digest) throws IOException {
+        try (OutputStream out = created(file)) {
+            return copy(in, out, limit, digest);
+        }
+    }
+
+    /**
+     * Reads to the end, piece by piece, and writes what was read. Answers its length.
+     *
+     * @param limit  the most bytes that are taken
+     * @param digest told of every byte
+     * @throws Refused      413 {@code too-large}, as soon as the limit is passed
+     * @throws StoreFailure what is written to does not take it
+     * @throws IOException  whoever sends it broke off
+     */
+    public static long copy(InputStream in, OutputStream out, long limit, MessageDigest digest) throws IOException {
         byte[] piece = new byte[PIECE];
         long length = 0;
-        try (OutputStream out = created(file)) {
-            for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
-                length += got;
-                if (length > limit) {
-                    throw tooLarge(limit);
-                }
-                digest.update(piece, 0, got);
-                write(out, piece, got);
+        for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+            length += got;
+            if (length > limit) {
+                throw tooLarge(limit);
             }
+            digest.update(piece, 0, got);
+            write(out, piece, got);
         }
         return length;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.campaignledger.platform.proof.PublishedFigures;
 import org.campaignledger.progress.balance.Balance;
 import org.springframework.stereotype.Component;
@@ -22,21 +23,14 @@ class FiguresOfTheLog implements PublishedFigures {
     }
 
     @Override
-    public List<String> campaignsAt(long position) {
-        return progress.campaignsAt(position);
-    }
-
-    @Override
-    public Object progressAt(String campaign, long position) {
-        return progress.of(campaign, new Asked(position, null, null, null));
+    public SortedMap<String, Progress> progressAt(long position) {
+        return progress.allAt(position);
     }
 
     @Override
     public byte[] digestAt(long position) {
         List<byte[]> lines = new ArrayList<>();
-        for (String campaign : campaignsAt(position)) {
-            addLines(campaign, progress.balanceAt(campaign, position), lines);
-        }
+        progress.balancesAt(position).forEach((campaign, balance) -> addLines(campaign, balance, lines));
         lines.sort(Arrays::compareUnsigned);
         MessageDigest sha256 = sha256();
         lines.forEach(sha256::update);

@@ -2,10 +2,14 @@ package org.campaignledger.progress.read.progress;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
-
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -72,23 +76,43 @@ public class ProgressAt {
         return made.apply(state, balanceAt(campaign, position));
     }
 
-    /** Ids of the campaigns that were open at a position, sorted. */
-    List<String> campaignsAt(long position) {
-        mustHaveReached(position);
-        return live.campaigns().stream().filter(campaign -> live.campaignAt(campaign, position).isPresent()).sorted()
-                .toList();
+    /** The progress of every campaign that was open at a position, by its id in order. */
+    SortedMap<String, Progress> allAt(long position) {
+        SortedMap<String, Progress> all = new TreeMap<>();
+        Asked asked = new Asked(position, null, null, null);
+        SortedMap<String, Balance> balances = balancesAt(position);
+        Instant recordedAt = recordedAt(position).orElseThrow(() -> Freshness.notYet(position));
+        balances.forEach((campaign, balance) -> all.put(campaign, made(position, recordedAt,
+                live.campaignAt(campaign, position).orElseThrow(), balance, asked)));
+        return all;
     }
 
-    /** The balance of a campaign at a position, from what is kept of it. */
-    Balance balanceAt(String campaign, long position) {
-        Checkpoints.KeptBalance kept = checkpoints.upTo(campaign, position);
-        Balance balance = kept.balance();
-        ledger.read(kept.upTo(), position, (next, at, change) -> {
-            if (campaign.equals(change.campaign())) {
-                change.postings().forEach(balance::add);
+    /** The balance of every campaign that was open at a position, by its id in order. */
+    SortedMap<String, Balance> balancesAt(long position) {
+        mustHaveReached(position);
+        return balancesAt(live.campaigns().stream().filter(campaign -> live.campaignAt(campaign, position).isPresent())
+                .toList(), position);
+    }
+
+    private Balance balanceAt(String campaign, long position) {
+        return Objects.requireNonNull(balancesAt(List.of(campaign), position).get(campaign));
+    }
+
+    /** From what is kept of each; what came after it is read from the ledger once for all. */
+    private SortedMap<String, Balance> balancesAt(List<String> campaigns, long position) {
+        Map<String, Checkpoints.KeptBalance> kept = new HashMap<>();
+        campaigns.forEach(campaign -> kept.put(campaign, checkpoints.upTo(campaign, position)));
+        long from = kept.values().stream().mapToLong(Checkpoints.KeptBalance::upTo).min().orElse(position);
+        ledger.read(from, position, (next, at, change) -> {
+            String campaign = change.campaign();
+            Checkpoints.KeptBalance of = campaign == null ? null : kept.get(campaign);
+            if (of != null && next > of.upTo()) {
+                change.postings().forEach(of.balance()::add);
             }
         });
-        return balance;
+        SortedMap<String, Balance> balances = new TreeMap<>();
+        kept.forEach((campaign, of) -> balances.put(campaign, of.balance()));
+        return balances;
     }
 
     private void mustHaveReached(long position) {
@@ -124,6 +148,10 @@ public class ProgressAt {
     private Progress folded(String campaign, long position, CampaignState state, Asked asked) {
         Balance balance = balanceAt(campaign, position);
         Instant recordedAt = recordedAt(position).orElseThrow(() -> Freshness.notYet(position));
+        return made(position, recordedAt, state, balance, asked);
+    }
+
+    private static Progress made(long position, Instant recordedAt, CampaignState state, Balance balance, Asked asked) {
         return ProgressMaker.make(state, balance, new Moment(position, recordedAt, today(state, asked, recordedAt),
                 asked.on()), asked.unit());
     }

@@ -1,11 +1,11 @@
-package org.campaignledger.exchange.report.form;
+package org.campaignledger.platform.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No cell of a report is a formula. */
+/** No cell that is only to be read is a formula. */
 class HarmlessTest {
 
     @ParameterizedTest
