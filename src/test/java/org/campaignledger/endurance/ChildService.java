@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.campaignledger.CampaignLedger;
 import org.campaignledger.platform.postgres.TestPostgres;
 import org.campaignledger.testing.ProductProcess;
@@ -26,12 +29,20 @@ final class ChildService implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final List<String> more;
     private final int port = freePort();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
 
+    /** With a PostgreSQL of its own. */
     ChildService(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** With further arguments, such as where an outside PostgreSQL is. */
+    ChildService(Path folder, List<String> more) {
         this.folder = folder;
+        this.more = more;
     }
 
     /** Below the ports from which outgoing connections are given theirs: while it is down nobody else gets it. */
@@ -57,18 +68,30 @@ final class ChildService implements AutoCloseable {
 
     /** Returns when it is ready to be used. */
     void start() throws IOException, InterruptedException {
-        process = new ProcessBuilder(ProductProcess.java(),
+        begin();
+        awaitReady();
+    }
+
+    /** Returns at once. */
+    void begin() throws IOException {
+        List<String> command = new ArrayList<>(List.of(ProductProcess.java(),
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 ProductProcess.classPathArgument(folder), CampaignLedger.class.getName(), "--server.port=" + port,
                 "--ledger.data-dir=" + dataFolder(),
                 "--ledger.postgres.binaries-dir=" + TestPostgres.BINARIES.toAbsolutePath(),
-                "--ledger.admin-password=" + PASSWORD, "--ledger.checker-password=" + PASSWORD)
-                .redirectErrorStream(true)
+                "--ledger.admin-password=" + PASSWORD, "--ledger.checker-password=" + PASSWORD));
+        command.addAll(more);
+        process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+    }
+
+    /** Returns when it is ready to be used. */
+    void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        Process started = Objects.requireNonNull(process);
         while (readiness() != 200) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            if (!started.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("the service does not start:\n" + tail());
             }
             Thread.sleep(50);
@@ -93,6 +116,21 @@ final class ChildService implements AutoCloseable {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** Asks it to stop, as whoever rolls out a new version does, and returns when it is gone. */
+    int stop() throws InterruptedException {
+        Process running = Objects.requireNonNull(process);
+        running.destroy();
+        if (!running.waitFor(40, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service does not stop");
+        }
+        return running.exitValue();
+    }
+
+    /** The process itself. */
+    ProcessHandle handle() {
+        return Objects.requireNonNull(process).toHandle();
     }
 
     /** The process id of its PostgreSQL, if one is running. */

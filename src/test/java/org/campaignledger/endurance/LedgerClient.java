@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,11 +21,12 @@ final class LedgerClient {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final ChildService service;
+    private final List<ChildService> services;
     private final String authorization;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
             .version(HttpClient.Version.HTTP_1_1).build();
     private final Tally tally;
+    private final AtomicInteger at = new AtomicInteger();
 
     /** What all clients met together. */
     static final class Tally {
@@ -49,14 +51,20 @@ final class LedgerClient {
     }
 
     LedgerClient(ChildService service, String username, Tally tally) {
-        this.service = service;
+        this(List.of(service), username, tally);
+    }
+
+    /** One that goes to the next instance when one does not answer, as a load balancer has it do. */
+    LedgerClient(List<ChildService> services, String username, Tally tally) {
+        this.services = services;
         this.tally = tally;
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(
                 (username + ":" + ChildService.PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.uri(path)).timeout(Duration.ofSeconds(25))
+        return HttpRequest.newBuilder(services.get(Math.floorMod(at.get(), services.size())).uri(path)).timeout(services
+                .size() > 1 ? Duration.ofSeconds(6) : Duration.ofSeconds(25))
                 .header("Authorization", authorization);
     }
 
@@ -64,9 +72,9 @@ final class LedgerClient {
     @Nullable
     Answer post(String path, String mediaType, String body, String key) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        HttpRequest request = request(path).header("Content-Type", mediaType).header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         while (System.nanoTime() < deadline) {
+            HttpRequest request = request(path).header("Content-Type", mediaType).header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(body)).build();
             try {
                 HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 503) {
@@ -78,6 +86,7 @@ final class LedgerClient {
             } catch (IOException lost) {
                 tally.unreachable.incrementAndGet();
             }
+            at.incrementAndGet();
             Thread.sleep(150);
         }
         return null;

@@ -30,7 +30,12 @@ final class BatchSql {
     /** Identifies the writers' lock among advisory locks: "ledger" in ASCII. */
     static final long WRITERS_LOCK = 0x6c6564676572L;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(" + WRITERS_LOCK + ")";
+    /**
+     * For an instance that stands still in the middle of its batch (its machine paused, its line cut) the others wait so
+     * long; then the database ends that batch. Whoever wakes up finds its connection gone, and looks what became of it.
+     */
+    private static final String LOCK = "select set_config('idle_in_transaction_session_timeout', '3000', true),"
+            + " pg_advisory_xact_lock(" + WRITERS_LOCK + ")";
     private static final String LOOK = """
         (select null::text as id, position as n, recorded_at from ledger_event order by position desc limit 1)
         union all

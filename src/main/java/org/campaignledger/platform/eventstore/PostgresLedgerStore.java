@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
     public void stream(long after, long to, Consumer<RecordedEvent> consumer) {
         try (Connection connection = readers.getConnection()) {
             connection.setAutoCommit(false); // a cursor needs a transaction
+            mayBeSlow(connection);
             try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
                 // Binary from the first fetch on: as text, every payload would travel twice as long, in hex.
                 statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
@@ -132,6 +134,13 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
             }
         } catch (SQLException failure) {
             throw new DataAccessResourceFailureException("the ledger can't be read", failure);
+        }
+    }
+
+    /** Between two rows there may be a client with a thin line; a reader keeps nobody from writing. */
+    private static void mayBeSlow(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
         }
     }
 
