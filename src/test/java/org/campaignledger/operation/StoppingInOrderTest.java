@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.campaignledger.platform.postgres.TestPostgres;
+import org.campaignledger.platform.processing.Projection;
 import org.campaignledger.testing.Ledger;
 import org.campaignledger.testing.Onlooking;
 import org.campaignledger.testing.OwnLedger;
@@ -26,17 +27,18 @@ class StoppingInOrderTest {
     @Test
     void readinessGoesFirstAndClaimsAreHandedOver() {
         TestPostgres.Database database = TestPostgres.freshDatabase();
-        OwnLedger own = OwnLedger.beginning(database, data, Map.of(), "--ledger.shutdown-notice=4s");
+        OwnLedger own = OwnLedger.beginning(database, data, Map.of(), "--ledger.shutdown-notice=8s");
         Ledger ledger = own.ledger();
         long before = ledger.as("fj").mobilizes(aUnion()).on("2019-06-01").isRecorded().position();
         JdbcClient outside = JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database
                 .password()));
-        await().atMost(Duration.ofSeconds(10)).until(() -> owned(outside) == 14);
+        await().atMost(Duration.ofSeconds(10)).until(() -> owned(outside) == ledger.all(Projection.class)
+                .size());
         Onlooking stream = ledger.asNobody().looksOn("?waitFor=" + before);
         stream.next();
 
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(own::stop);
-        await().atMost(Duration.ofSeconds(3)).pollInterval(Duration.ofMillis(20)).until(() -> ledger.asNobody().gets(
+        await().atMost(Duration.ofSeconds(6)).pollInterval(Duration.ofMillis(20)).until(() -> ledger.asNobody().gets(
                 "/actuator/health/readiness").status() == 503);
         // Whoever has not noticed yet is served as ever.
         long after = ledger.as("fj").mobilizes(aUnion()).on("2019-06-01").isRecorded().position();
