@@ -73,8 +73,8 @@ final class HouseRules {
                 "JDK, Jackson and picocli only",
                 (from, to) -> VERIFIERS_GROUND.stream().anyMatch(to.getPackageName()::startsWith)
                         || (to.getPackageName() + ".").startsWith(root + ".seal.verify.")
-                        || (from.getSimpleName().equals("VerifyCommand") && to.getSimpleName().equals(
-                                "CommandLines"))));
+                        || (from.getSimpleName().equals("VerifyCommand") && to.getPackageName().equals(root
+                                + ".platform.cli"))));
     }
 
     private DescribedPredicate<JavaClass> areInASlice() {

@@ -143,6 +143,11 @@ public final class Ledger {
         return asNobody().reads("progress?waitFor=" + position).isShown().json();
     }
 
+    /** The port on which it listens. */
+    public int port() {
+        return server.uri("/").getPort();
+    }
+
     /** The last position written. */
     public long head() {
         return asNobody().gets("/api/v1/campaigns").isShown().position();

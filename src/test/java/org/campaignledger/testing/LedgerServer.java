@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.campaignledger.CampaignLedger;
 import org.campaignledger.platform.postgres.TestPostgres;
@@ -58,13 +59,24 @@ final class LedgerServer implements AutoCloseable {
                 "--ledger.demo.size=" + size);
     }
 
+    /** On this database, with these parts instead of its own, by name, and these options. */
+    static LedgerServer start(TestPostgres.Database database, Path data, Map<String, Object> parts, String... more) {
+        return start(database, data, true, parts, more);
+    }
+
     private static LedgerServer start(TestPostgres.Database database, Path data, boolean keepsData, String... more) {
+        return start(database, data, keepsData, Map.of(), more);
+    }
+
+    private static LedgerServer start(TestPostgres.Database database, Path data, boolean keepsData,
+            Map<String, Object> parts, String... more) {
         // As the product's main method does before Spring starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         return new LedgerServer(new SpringApplicationBuilder(CampaignLedger.class)
                 .registerShutdownHook(false)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()))
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("noTests", new NoTests()),
+                        starting -> parts.forEach(starting.getBeanFactory()::registerSingleton))
                 .run(Stream.concat(Stream.of("--server.port=0",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.user(),
@@ -122,6 +134,11 @@ final class LedgerServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Stops the product; whoever tests goes on asking it until it is gone. */
+    void stop() {
+        context.close();
     }
 
     @Override

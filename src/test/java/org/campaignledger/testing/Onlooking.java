@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -23,13 +24,15 @@ public final class Onlooking implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final Thread reader;
+    private volatile String last = "";
 
     /** A server-sent event. */
     public record Frame(String event, long id, JsonNode data) {}
 
     private Onlooking(HttpResponse<InputStream> response) {
         this.response = response;
-        Thread.ofVirtual().start(this::read);
+        this.reader = Thread.ofVirtual().start(this::read);
     }
 
     static Onlooking at(LedgerServer server, HttpRequest request) {
@@ -48,6 +51,9 @@ public final class Onlooking implements AutoCloseable {
                 StandardCharsets.UTF_8))) {
             Map<String, String> fields = new HashMap<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isEmpty()) {
+                    last = line;
+                }
                 int colon = line.indexOf(':');
                 if (colon > 0) {
                     fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
@@ -88,6 +94,16 @@ public final class Onlooking implements AutoCloseable {
     /** Whether nothing comes for so long. */
     public boolean isQuietFor(long millis) throws InterruptedException {
         return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
+    }
+
+    /** The last line that came before the stream was ended. */
+    public String saidAtTheEnd() {
+        try {
+            reader.join(Duration.ofSeconds(PATIENCE_SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return last;
     }
 
     /** The status. */

@@ -1,6 +1,7 @@
 package org.campaignledger.testing;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.campaignledger.platform.postgres.TestPostgres;
 
 /** A running ledger that a test has to itself, to be stopped and moved; its database and its files stay. */
@@ -24,6 +25,14 @@ public final class OwnLedger implements AutoCloseable {
         return new OwnLedger(server, Ledger.withACampaignOfItsOwn(server));
     }
 
+    /** The same with these parts instead of its own, by name, and these options such as {@code --server.port=0}. */
+    public static OwnLedger beginning(TestPostgres.Database database, Path data, Map<String, Object> parts,
+            String... options) {
+        LedgerServer server = LedgerServer.start(database, data, parts, options);
+        Ledger.at(server, "");
+        return new OwnLedger(server, Ledger.withACampaignOfItsOwn(server));
+    }
+
     /** Starts one that goes on with what is in this database, acting in this campaign. */
     public static OwnLedger goingOn(TestPostgres.Database database, Path data, String campaign) {
         LedgerServer server = LedgerServer.start(database, data);
@@ -33,6 +42,11 @@ public final class OwnLedger implements AutoCloseable {
     /** The ledger. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Stops it as its users do; who asks it meanwhile is answered for as long as it answers. */
+    public void stop() {
+        server.stop();
     }
 
     @Override

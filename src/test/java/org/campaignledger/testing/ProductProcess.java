@@ -26,9 +26,15 @@ public final class ProductProcess {
     /** Runs one of the product's commands to its end. */
     public static Said run(Path folder, Map<String, String> environment, List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
+        return runWithout("", folder, environment, options, arguments);
+    }
+
+    /** The same without the jars whose names begin like this; with all of them if it is empty. */
+    public static Said runWithout(String leftOut, Path folder, Map<String, String> environment, List<String> options,
+            List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", classPathArgument(folder),
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", classPathArgument(folder, leftOut),
                 CampaignLedger.class.getName()));
         command.addAll(arguments);
         Path output = Files.createTempFile(folder, "said", ".txt");
@@ -52,18 +58,23 @@ public final class ProductProcess {
 
     /** A file of arguments with the class path, which is too long for some command lines. */
     public static String classPathArgument(Path folder) throws IOException {
+        return classPathArgument(folder, "");
+    }
+
+    private static String classPathArgument(Path folder, String leftOut) throws IOException {
         Path arguments = folder.resolve("java.arguments");
-        Files.writeString(arguments, "-cp \"" + classPath() + "\"");
+        Files.writeString(arguments, "-cp \"" + classPath(leftOut) + "\"");
         return "@" + arguments;
     }
 
     /** Without the tests' own classes, which the product's scan would find. */
-    private static String classPath() {
+    private static String classPath(String leftOut) {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String tests = Path.of(ProductProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .toAbsolutePath().toString();
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests))
+                .filter(entry -> leftOut.isEmpty() || !Path.of(entry).getFileName().toString().startsWith(leftOut))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -66,6 +66,8 @@ public class EventStoreConfiguration {
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("ApplicationName", "ledger-writer");
+        // A detail such as "Failing row contains …" would put what people sent into the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 }

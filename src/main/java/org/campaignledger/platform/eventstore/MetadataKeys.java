@@ -30,5 +30,10 @@ public final class MetadataKeys {
     /** Which of how many events of its append it is, such as {@code 17/5001}; absent where it is the only one. */
     public static final String APPEND = "append";
 
+    /** The trace in which it was recorded (W3C Trace Context); absent where it was not traced. */
+    public static final String TRACE = "traceparent";
+    /** How a trace ends that is recorded. */
+    public static final String SAMPLED = "-01";
+
     private MetadataKeys() {}
 }

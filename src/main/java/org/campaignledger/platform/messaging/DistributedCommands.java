@@ -5,8 +5,10 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.tracing.SpanFactory;
 import org.campaignledger.platform.eventstore.AxonServerLedgerStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,11 +29,13 @@ public class DistributedCommands {
     @Primary
     CommandBus routedCommandBus(AxonServerConnectionManager connections, AxonServerConfiguration configuration,
             @Qualifier("localSegment") CommandBus local, @Qualifier("messageSerializer") Serializer serializer,
-            AxonServerLedgerStore store) {
+            AxonServerLedgerStore store, SpanFactory spans) {
         TravellingNames names = new TravellingNames(store.name());
         AxonServerCommandBus routing = AxonServerCommandBus.builder().axonServerConnectionManager(connections)
                 .configuration(configuration).localSegment(new HandlingSegment(local, names)).serializer(serializer)
                 .routingStrategy(AnnotationRoutingStrategy.defaultStrategy())
+                .spanFactory(DefaultCommandBusSpanFactory.builder().spanFactory(spans).distributedInSameTrace(true)
+                        .build())
                 .executorServiceBuilder((settings, queue) -> Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         return new RoutedCommandBus(routing, names, () -> connections.getConnection().isConnected());

@@ -95,6 +95,9 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     /** What is sealed with the payload: which event this is, on whose word and why. */
     private static Map<String, String> metadata(DomainEventMessage<?> message, AppendPlace place) {
         Map<String, String> metadata = new HashMap<>(LedgerMessages.texts(message.getMetaData()));
+        if (!metadata.getOrDefault(MetadataKeys.TRACE, "").endsWith(MetadataKeys.SAMPLED)) {
+            metadata.remove(MetadataKeys.TRACE); // a trace that nobody records is no part of the ledger
+        }
         metadata.put(MetadataKeys.EVENT_ID, message.getIdentifier());
         metadata.put(MetadataKeys.AGGREGATE_TYPE, message.getType());
         metadata.put(MetadataKeys.AGGREGATE_ID, message.getAggregateIdentifier());

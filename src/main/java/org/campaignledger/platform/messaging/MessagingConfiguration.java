@@ -1,12 +1,15 @@
 package org.campaignledger.platform.messaging;
 
+import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.tracing.SpanFactory;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.processing.ProcessingProperties;
@@ -32,8 +35,9 @@ public class MessagingConfiguration {
 
     /** For aggregates and appends; whoever follows the ledger uses its {@link LedgerTail}. */
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    EmbeddedEventStore eventStore(EventStorageEngine engine, SpanFactory spans) {
+        return EmbeddedEventStore.builder().storageEngine(engine)
+                .spanFactory(DefaultEventBusSpanFactory.builder().spanFactory(spans).build()).build();
     }
 
     /** Lets Axon's own tokens, written with their class names, be read back; nothing else is named in what is stored. */
@@ -49,8 +53,11 @@ public class MessagingConfiguration {
      */
     @Bean
     @Qualifier("localSegment")
-    SimpleCommandBus commandBus(CorrelationDataProvider correlation) {
-        SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE).build();
+    SimpleCommandBus commandBus(CorrelationDataProvider correlation, SpanFactory spans) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(DefaultCommandBusSpanFactory.builder().spanFactory(spans).distributedInSameTrace(true)
+                        .build())
+                .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         bus.registerHandlerInterceptor(new AppendInterceptor());
         return bus;

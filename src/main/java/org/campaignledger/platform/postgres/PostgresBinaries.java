@@ -63,8 +63,11 @@ final class PostgresBinaries {
                 .map(PostgresBinaries.class.getClassLoader()::getResource)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new PostgresNotStarted("No PostgreSQL for this machine on the class path (looked"
-                        + " for " + names + "): give an outside one with spring.datasource.url."));
+                .orElseThrow(() -> new PostgresNotStarted(
+                        "This build brings no PostgreSQL for this machine (looked for "
+                                + String.join(", ", names)
+                                + "), as the container image brings none: give an outside one by"
+                                + " SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."));
     }
 
     /** Best first: the C library of Alpine is another one, and macOS and Windows emulate x86 on ARM. */

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** The lasting name of this instance among those on one database, kept in its data folder. */
-final class InstanceId {
+public final class InstanceId {
 
     private InstanceId() {}
 
     /** The id in {@code instance.id} of this folder, made at the first start. */
-    static String of(Path dataDirectory) {
+    public static String of(Path dataDirectory) {
         Path file = dataDirectory.resolve("instance.id");
         try {
             if (Files.exists(file)) {

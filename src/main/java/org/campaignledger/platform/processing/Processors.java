@@ -13,8 +13,11 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.axonframework.tracing.SpanFactory;
 import org.campaignledger.platform.messaging.LedgerTail;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +41,10 @@ public class Processors implements SmartLifecycle, DisposableBean {
     /** Makes the processors; they start with the context and stop with it. */
     public Processors(List<Projection> all, ProcessingProperties properties, LedgerTail tail, TokenStore tokens,
             TransactionManager axonTransactions, PlatformTransactionManager transactions, JdbcClient jdbc,
-            DeadLetters deadLetters, ProjectionPositions positions, MeterRegistry registry) {
+            DeadLetters deadLetters, ProjectionPositions positions, MeterRegistry registry,
+            ObjectProvider<SpanFactory> spans) {
+        ProjectionSpans traced = new ProjectionSpans(spans.getIfAvailable(() -> NoOpSpanFactory.INSTANCE));
+        FiguresOfTheDatabase figures = new FiguresOfTheDatabase();
         properties.mustNameExactly(all.stream().map(Projection::name).toList());
         for (Projection projection : all) {
             String name = projection.name();
@@ -47,7 +53,8 @@ public class Processors implements SmartLifecycle, DisposableBean {
             processors.put(name, PooledStreamingEventProcessor.builder()
                     .name(name)
                     .eventHandlerInvoker(
-                            new ProjectionInvoker(projection, writer, position -> positions.reached(name, position)))
+                            new ProjectionInvoker(projection, writer, traced,
+                                    position -> positions.reached(name, position)))
                     .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                     .messageSource(tail)
                     .tokenStore(tokens)
@@ -60,13 +67,13 @@ public class Processors implements SmartLifecycle, DisposableBean {
                     .tokenClaimInterval(properties.tokenClaimInterval().toMillis())
                     .claimExtensionThreshold(properties.claimExtension().toMillis())
                     .build());
-            Gauge.builder("ledger.processor.lag.events", () -> positions.lagEvents(name))
+            Gauge.builder("ledger.processor.lag.events", () -> figures.ask(() -> positions.lagEvents(name)))
                     .description("Ledger events that the projection has not taken in yet")
                     .tag("processor", name).register(registry);
-            Gauge.builder("ledger.processor.lag.seconds", () -> positions.lagSeconds(name))
+            Gauge.builder("ledger.processor.lag.seconds", () -> figures.ask(() -> positions.lagSeconds(name)))
                     .description("For how long the projection has been behind the ledger").baseUnit("seconds")
                     .tag("processor", name).register(registry);
-            Gauge.builder("ledger.dead.letters", () -> deadLetters.count(name))
+            Gauge.builder("ledger.dead.letters", () -> figures.ask(() -> deadLetters.count(name)))
                     .description("Events that the projection could not take in").tag("processor", name)
                     .register(registry);
         }
@@ -107,5 +114,11 @@ public class Processors implements SmartLifecycle, DisposableBean {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** After the tail and before the door, so that requests that are served to their end still see what they wrote. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4_096;
     }
 }

@@ -17,12 +17,15 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     private final ProjectionWriter writer;
     private final Projection projection;
+    private final ProjectionSpans spans;
     private final LongConsumer reached;
     private final String resource;
 
-    ProjectionInvoker(Projection projection, ProjectionWriter writer, LongConsumer reached) {
+    ProjectionInvoker(Projection projection, ProjectionWriter writer, ProjectionSpans spans,
+            LongConsumer reached) {
         this.projection = projection;
         this.writer = writer;
+        this.spans = spans;
         this.reached = reached;
         this.resource = "batch of " + projection.name();
     }
@@ -35,14 +38,20 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-        List<LedgerEntry> batch = work.getOrComputeResource(resource, key -> begin(work));
-        batch.add(LedgerMessages.entry(message));
+        Batch batch = work.getOrComputeResource(resource, key -> begin(work));
+        batch.entries().add(LedgerMessages.entry(message));
+        if (ProjectionSpans.isTraced(message)) {
+            batch.traced().add(message);
+        }
     }
 
-    private List<LedgerEntry> begin(UnitOfWork<?> work) {
-        List<LedgerEntry> batch = new ArrayList<>();
+    private record Batch(List<LedgerEntry> entries, List<EventMessage<?>> traced) {}
+
+    private Batch begin(UnitOfWork<?> work) {
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         long[] position = new long[1];
-        work.onPrepareCommit(prepared -> position[0] = writer.write(batch));
+        work.onPrepareCommit(prepared -> position[0] = spans.around(projection.name(), batch.traced(),
+                () -> writer.write(batch.entries())));
         work.afterCommit(committed -> reached.accept(position[0]));
         work.onRollback(rolledBack -> projection.forget(Tables.LIVE));
         return batch;

@@ -2,6 +2,7 @@ package org.campaignledger.platform.works;
 
 import java.nio.file.Path;
 import org.campaignledger.platform.postgres.DataDirectory;
+import org.campaignledger.platform.processing.InstanceId;
 import org.campaignledger.platform.works.store.FolderWorkStore;
 import org.campaignledger.platform.works.store.Receiving;
 import org.campaignledger.platform.works.store.S3Settings;
@@ -17,14 +18,19 @@ import org.springframework.context.annotation.Configuration;
 class WorksConfiguration {
 
     @Bean
-    Receiving workReceiving(DataDirectory data) {
-        return new Receiving(folder(data).resolve("incoming"));
+    Receiving workReceiving(DataDirectory data, WorksProperties properties) {
+        Path shared = properties.folder();
+        // Beside the works, so that keeping one is a rename; of this instance alone, which sweeps it when it starts.
+        return new Receiving(shared == null
+                ? folder(data).resolve("incoming")
+                : shared.resolve("incoming").resolve(InstanceId.of(data.root())));
     }
 
     @Bean
     WorkStore workStore(DataDirectory data, WorksProperties properties, Receiving receiving) {
         if (properties.store() == WorksProperties.Kind.FOLDER) {
-            return new FolderWorkStore(folder(data));
+            Path shared = properties.folder();
+            return new FolderWorkStore(shared == null ? folder(data) : shared);
         }
         S3Settings s3 = properties.s3();
         if (s3 == null) {

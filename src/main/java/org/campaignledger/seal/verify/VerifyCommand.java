@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.campaignledger.platform.cli.Bar;
 import org.campaignledger.platform.cli.CommandLines;
 import org.campaignledger.platform.cli.Password;
 import org.campaignledger.seal.verify.event.Ticker;
@@ -75,19 +76,19 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         PrintWriter out = given.commandLine().getOut();
         PrintWriter err = given.commandLine().getErr();
-        Ticker ticker = new Ticker(err);
+        Bar bar = new Bar(err);
         try {
-            List<String> told = verified(ticker);
-            ticker.end();
+            List<String> told = verified((counted, done, of) -> bar.show(counted, done, of, ""));
+            bar.end();
             told.forEach(out::println);
             return 0;
         } catch (Wrong wrong) {
-            ticker.end();
+            bar.end();
             out.println(wrong.getMessage());
             wrong.evidence().forEach(text -> out.println("\n" + text));
             return CommandLines.WRONG;
         } catch (Verdict | IOException failure) {
-            ticker.end();
+            bar.end();
             String why = failure.getMessage();
             err.println("could not be checked: " + (why == null ? failure.toString() : why));
             return CommandLines.NOT_DONE;

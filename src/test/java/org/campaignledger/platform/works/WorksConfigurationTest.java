@@ -2,6 +2,7 @@ package org.campaignledger.platform.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.campaignledger.platform.postgres.DataDirectory;
 import org.campaignledger.platform.works.store.FolderWorkStore;
@@ -27,6 +28,17 @@ class WorksConfigurationTest {
             assertThat(context.getBean(WorkStore.class)).isInstanceOf(FolderWorkStore.class);
             assertThat(context.getBean(WorksProperties.class).maxBytes()).isEqualTo(200L << 20);
             assertThat(folder.resolve("works").resolve("incoming")).isDirectory();
+        });
+    }
+
+    @Test
+    void severalInstancesMayShareAFolderAndKeepTheirUploadsApart() {
+        Path shared = folder.resolve("shared");
+        ledger().withPropertyValues("ledger.works.folder=" + shared).run(context -> {
+            assertThat(context.getBean(WorkStore.class)).isInstanceOf(FolderWorkStore.class);
+            String instance = Files.readString(folder.resolve("instance.id")).strip();
+            assertThat(shared.resolve("incoming").resolve(instance)).isDirectory();
+            assertThat(folder.resolve("works").resolve("incoming")).doesNotExist();
         });
     }
 

@@ -40,7 +40,7 @@ final class WorksFixture implements AutoCloseable {
         this.store = new FolderWorkStore(folder);
         this.copies = new PublicCopies(folder.resolve("copies"), store);
         this.works = new Works(store, receiving, copies, table, new JdbcTransactionManager(pool),
-                new WorksProperties(WorksProperties.Kind.FOLDER, LIMIT, null), () -> now);
+                new WorksProperties(WorksProperties.Kind.FOLDER, null, LIMIT, null), () -> now);
         this.download = new WorkDownload(store, copies, table);
     }
 

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
@@ -17,6 +16,7 @@ import org.campaignledger.platform.eventstore.IdempotentAnswer;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.messaging.Commands;
 import org.campaignledger.platform.personaldata.LedgerKeys;
+import org.campaignledger.platform.tracing.Correlation;
 import org.campaignledger.platform.web.body.CommandBodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -84,7 +84,7 @@ public class CommandDoor {
     }
 
     private Commands.Origin origin(Actor actor, @Nullable Key key, Submission submission) {
-        String correlation = UUID.randomUUID().toString();
+        String correlation = Correlation.current();
         return key == null
                 ? new Commands.Origin(actor, correlation, null, null)
                 : new Commands.Origin(actor, correlation, key.sent(), new IdempotentAnswer(key.scope(), key.bodyHash(),

@@ -2,8 +2,8 @@ package org.campaignledger.platform.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.UUID;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.tracing.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ final class FailureReport {
         if (answer.status() != 500) {
             return answer;
         }
-        String correlation = UUID.randomUUID().toString();
+        String correlation = Correlation.of(request);
         LOG.error("{} {} failed [{}]", request.getMethod(), uri, correlation, failure);
         return Answer.of(500, answer.code(), Map.of("correlation", correlation));
     }

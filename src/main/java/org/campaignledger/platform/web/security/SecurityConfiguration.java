@@ -64,6 +64,19 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Metrics for whoever collects them. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain metrics(HttpSecurity http, @Value("${ledger.metrics-token:}") String token) {
+        return http.securityMatcher(new MetricsToken(token))
+                .headers(headers -> Headers.personal(headers, framing))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** The same for everyone, and to be kept by caches. */
     @Bean
     @Order(1)

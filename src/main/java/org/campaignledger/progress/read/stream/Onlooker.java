@@ -59,6 +59,7 @@ final class Onlooker {
                 LockSupport.parkNanos(this, left);
             }
         }
+        write(Frame.comeBack());
     }
 
     private void write(byte[] bytes) throws IOException {
