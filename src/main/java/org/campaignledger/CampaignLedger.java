@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.campaignledger.exchange.ExchangeCommands;
 import org.campaignledger.platform.cli.CommandLines;
 import org.campaignledger.platform.personaldata.BackupKeysCommand;
 import org.campaignledger.platform.personaldata.RestoreKeysCommand;
@@ -31,6 +32,7 @@ public class CampaignLedger {
     /** The jar's other commands. */
     public static CommandLines commands() {
         List<Supplier<? extends Callable<Integer>>> all = new ArrayList<>(SealCommands.all());
+        all.addAll(ExchangeCommands.all());
         all.add(BackupKeysCommand::new);
         all.add(RestoreKeysCommand::new);
         return new CommandLines(all);

@@ -19,7 +19,9 @@ public final class NormalForm {
 
     /** A name, title or text: NFKC, trimmed; runs of white space inside become one space. */
     public static String text(String raw) {
-        return SPACE.matcher(unmarked(Normalizer.normalize(raw, Normalizer.Form.NFKC))).replaceAll(" ").strip();
+        return isPlain(raw)
+                ? raw
+                : SPACE.matcher(unmarked(Normalizer.normalize(raw, Normalizer.Form.NFKC))).replaceAll(" ").strip();
     }
 
     /**
@@ -27,6 +29,9 @@ public final class NormalForm {
      * Punctuation stays as it was written: Chinese with the commas of another script looks wrong.
      */
     public static String written(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         StringBuilder written = new StringBuilder(raw.length());
         int from = 0;
         for (int at = 0; at < raw.length(); at += Character.charCount(raw.codePointAt(at))) {
@@ -38,6 +43,23 @@ public final class NormalForm {
         }
         written.append(Normalizer.normalize(raw.substring(from), Normalizer.Form.NFKC));
         return SPACE.matcher(unmarked(written.toString())).replaceAll(" ").strip();
+    }
+
+    /**
+     * Whether a text is in normal form beyond doubt: letters, digits and punctuation of ASCII, and the Chinese characters of
+     * the first block, with single spaces inside. Nearly all are, and every record is looked at several times.
+     */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c > ' ' && c < 0x7F) || (c >= 0x4E00 && c <= 0x9FFF) || (c == ' ' && before != ' ');
+            if (!plain) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static String unmarked(String text) {
@@ -55,12 +77,16 @@ public final class NormalForm {
 
     /** The key under which names are compared: as {@link #text}, without any space and in lower case. */
     public static String nameKey(String raw) {
-        return withoutSpace(Normalizer.normalize(raw, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+        return withoutSpace(composed(raw)).toLowerCase(Locale.ROOT);
     }
 
     /** A code of a register, or an identity number: NFKC, no spaces, upper-case. */
     public static String code(String raw) {
-        return withoutSpace(Normalizer.normalize(raw, Normalizer.Form.NFKC)).toUpperCase(Locale.ROOT);
+        return withoutSpace(composed(raw)).toUpperCase(Locale.ROOT);
+    }
+
+    private static String composed(String raw) {
+        return isPlain(raw) ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC);
     }
 
     /** Names and codes are compared with every command, and most hold nothing to remove. */

@@ -3,7 +3,6 @@ package org.campaignledger.seal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.campaignledger.seal.archive.ExportCommand;
 import org.campaignledger.seal.archive.RestoreCommand;
 import org.campaignledger.seal.verify.VerifyCommand;
 import org.campaignledger.seal.witness.WitnessCommand;
@@ -15,6 +14,6 @@ public final class SealCommands {
 
     /** All of them. */
     public static List<Supplier<? extends Callable<Integer>>> all() {
-        return List.of(VerifyCommand::new, WitnessCommand::new, ExportCommand::new, RestoreCommand::new);
+        return List.of(VerifyCommand::new, WitnessCommand::new, RestoreCommand::new);
     }
 }

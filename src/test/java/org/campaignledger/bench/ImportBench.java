@@ -36,7 +36,7 @@ class ImportBench {
     }
 
     @Test
-    void people_come_from_a_workbook() throws IOException, InterruptedException {
+    void peopleComeFromAWorkbook() throws IOException, InterruptedException {
         try {
             oneByOne();
             for (int run = 1; run <= 3; run++) {
@@ -47,6 +47,10 @@ class ImportBench {
                     throw new IllegalStateException(done.toString());
                 }
             }
+            Ledger whole = shared.withAnotherCampaign();
+            imported(whole.as("fj"), "propagandists?allOrNothing=true", people(), lines,
+                    "20,000 people, all or nothing",
+                    "");
             Ledger ledger = shared.withAnotherCampaign();
             imported(ledger.as("fj"), "events", events(), lines, LONG + " events from CSV", "constant heap");
         } finally {

@@ -1,13 +1,16 @@
 package org.campaignledger.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Every page on a desk and on a phone, in both languages: drawn whole, accessible, and kept as a picture. */
 @InTheBrowser
@@ -75,13 +78,19 @@ class EveryPageTest {
                 new Sight("explain", AccountOf.AUDITOR, "/c/2019/explain?metric=events&unit=FJ"));
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void isDrawnWholeAndAccessible(Sight sight) {
-        Visitor atADesk = visitor(sight, View.DESKTOP);
-        looks(atADesk, sight, "zh").findsItAccessible();
-        looks(atADesk, sight, "en");
-        looks(visitor(sight, View.PHONE), sight, "zh");
+    /** Whoever goes from page to page keeps their browser, and it keeps what it has fetched already. */
+    @TestFactory
+    Stream<DynamicTest> isDrawnWholeAndAccessible() {
+        return pages().collect(Collectors.groupingBy(sight -> Objects.requireNonNullElse(sight.who(), ""),
+                LinkedHashMap::new, Collectors.toList())).values().stream().flatMap(own -> {
+                    Visitor atADesk = visitor(own.getFirst(), View.DESKTOP);
+                    Visitor onAPhone = visitor(own.getFirst(), View.PHONE);
+                    return own.stream().map(sight -> dynamicTest(sight.name(), () -> {
+                        looks(atADesk, sight, "zh").findsItAccessible();
+                        looks(atADesk, sight, "en");
+                        looks(onAPhone, sight, "zh");
+                    }));
+                });
     }
 
     /** On a phone, in English, and in the dark. */

@@ -1,5 +1,7 @@
 package org.campaignledger.testing;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The four kinds of record, filled in so that nothing is wrong with them. */
@@ -60,7 +62,9 @@ public final class Forms {
 
     /** An identity number that was not given before, with its right check digit. */
     public static String anIdNumber() {
-        String body = "11010119900101" + (100 + NUMBERS.incrementAndGet() % 900);
+        int number = NUMBERS.incrementAndGet();
+        String born = LocalDate.of(1965, 1, 1).plusDays(number / 900).format(DateTimeFormatter.BASIC_ISO_DATE);
+        String body = "110101" + born + (100 + number % 900);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * WEIGHTS[i];

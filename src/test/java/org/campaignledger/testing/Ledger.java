@@ -56,6 +56,17 @@ public final class Ledger {
         return new Ledger(server, id);
     }
 
+    /** Where it answers, for what speaks to it from outside. */
+    public String address() {
+        String root = server.uri("/").toString();
+        return root.substring(0, root.length() - 1);
+    }
+
+    /** The password of every account that tests open. */
+    public static String password() {
+        return LedgerServer.PASSWORD;
+    }
+
     /** An id that no campaign has. */
     public String freshId() {
         return "c-" + CAMPAIGNS.incrementAndGet();

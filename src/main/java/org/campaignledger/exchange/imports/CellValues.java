@@ -15,6 +15,7 @@ import org.campaignledger.exchange.sheet.SerialDays;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.exchange.SheetColumn;
+import org.campaignledger.platform.web.body.DateTexts;
 import org.campaignledger.platform.web.refusal.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,6 +31,8 @@ final class CellValues {
             "(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年(\\d{1,2})月)(\\d{1,2})日?");
     private static final Pattern DIGITS_OF_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}|\\d{1,3}(?:,\\d{3}){1,5}");
+
+    private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
 
     private CellValues() {}
 
@@ -88,6 +91,10 @@ final class CellValues {
 
     private static Optional<LocalDate> day(Cell cell) {
         String text = normal(cell);
+        LocalDate written = DateTexts.date(text);
+        if (written != null) {
+            return Optional.of(written);
+        }
         Matcher day = DAY.matcher(text);
         if (day.matches()) {
             String month = Stream.of(2, 3, 4, 5).map(day::group).filter(group -> group != null).findFirst()
@@ -125,6 +132,8 @@ final class CellValues {
 
     /** Full-width digits as digits, without any space. */
     private static String normal(Cell cell) {
-        return Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\s]+", "");
+        return cell.text().chars().allMatch(c -> c > ' ' && c < 0x7F)
+                ? cell.text()
+                : SPACE.matcher(Normalizer.normalize(cell.text(), Normalizer.Form.NFKC)).replaceAll("");
     }
 }

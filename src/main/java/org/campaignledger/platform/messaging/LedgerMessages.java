@@ -27,8 +27,21 @@ public class LedgerMessages {
     }
 
     TrackedEventMessage<?> tracked(RecordedEvent recorded) {
-        return new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(recorded.position()),
-                message(recorded));
+        return new Tracked(new GlobalSequenceTrackingToken(recorded.position()), message(recorded));
+    }
+
+    /** One message goes to every projection: what stands behind it is made once. */
+    private static final class Tracked extends GenericTrackedDomainEventMessage<Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient LedgerEntry entry;
+
+        @SuppressWarnings("unchecked") // read only
+        Tracked(GlobalSequenceTrackingToken token, DomainEventMessage<?> event) {
+            super(token, (DomainEventMessage<Object>) event);
+            entry = read(this);
+        }
     }
 
     DomainEventMessage<?> message(RecordedEvent recorded) {
@@ -39,6 +52,10 @@ public class LedgerMessages {
 
     /** The ledger event behind a message that a processor was handed. */
     public static LedgerEntry entry(EventMessage<?> message) {
+        return message instanceof Tracked known ? known.entry : read(message);
+    }
+
+    private static LedgerEntry read(EventMessage<?> message) {
         TrackedEventMessage<?> tracked = (TrackedEventMessage<?>) message;
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
         LedgerEvent payload = (LedgerEvent) event.getPayload();
@@ -47,7 +64,12 @@ public class LedgerMessages {
                 payload.getClass().getSimpleName(), payload, texts(event.getMetaData()));
     }
 
+    /** Stored metadata are texts already, and every projection asks for them. */
+    @SuppressWarnings("unchecked") // looked at one by one
     static Map<String, String> texts(Map<String, ?> metadata) {
+        if (metadata.values().stream().allMatch(String.class::isInstance)) {
+            return (Map<String, String>) metadata;
+        }
         Map<String, String> texts = new HashMap<>();
         metadata.forEach((key, value) -> {
             if (value != null) {

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.messaging;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
     /** What is sealed with the payload: which event this is, on whose word and why. */
     private static Map<String, String> metadata(DomainEventMessage<?> message, AppendPlace place) {
-        Map<String, String> metadata = LedgerMessages.texts(message.getMetaData());
+        Map<String, String> metadata = new HashMap<>(LedgerMessages.texts(message.getMetaData()));
         metadata.put(MetadataKeys.EVENT_ID, message.getIdentifier());
         metadata.put(MetadataKeys.AGGREGATE_TYPE, message.getType());
         metadata.put(MetadataKeys.AGGREGATE_ID, message.getAggregateIdentifier());

@@ -1,6 +1,5 @@
 package org.campaignledger.platform.personaldata;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,7 +11,7 @@ final class MasterKey {
 
     private static final String HMAC = "HmacSHA256";
 
-    private final AesGcmJce wrapping;
+    private final AesGcm wrapping;
     private final SecretKeySpec key;
     private final byte[] fingerprint;
 
@@ -23,21 +22,13 @@ final class MasterKey {
      */
     MasterKey(byte[] key) {
         LedgerKeys.mustBeOfTheRightLength(key);
-        try {
-            this.wrapping = new AesGcmJce(key);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.wrapping = new AesGcm(key);
         this.key = new SecretKeySpec(key, HMAC);
         this.fingerprint = mac(this.key).doFinal("fingerprint".getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] wrap(String name, byte[] wrapped) {
-        try {
-            return wrapping.encrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return wrapping.encrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

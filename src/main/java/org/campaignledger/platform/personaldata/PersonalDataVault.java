@@ -1,6 +1,5 @@
 package org.campaignledger.platform.personaldata;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -51,13 +50,9 @@ public class PersonalDataVault {
     public SealedPerson seal(String subject, Map<String, String> data) {
         byte[] key = new byte[LedgerKeys.KEY_BYTES];
         random.nextBytes(key);
-        try {
-            byte[] encrypted = new AesGcmJce(key).encrypt(mapper.writeValueAsBytes(data),
-                    subject.getBytes(StandardCharsets.UTF_8));
-            return new SealedPerson(subject, Base64.getEncoder().encodeToString(encrypted), keys.wrap(subject, key));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] encrypted = new AesGcm(key).encrypt(mapper.writeValueAsBytes(data),
+                subject.getBytes(StandardCharsets.UTF_8));
+        return new SealedPerson(subject, Base64.getEncoder().encodeToString(encrypted), keys.wrap(subject, key));
     }
 
     /** Encrypts further data of a person under the key that is theirs already; empty if the person was erased. */
@@ -67,7 +62,7 @@ public class PersonalDataVault {
             return Optional.empty();
         }
         try {
-            byte[] encrypted = new AesGcmJce(keys.unwrap(subject, wrapped)).encrypt(mapper.writeValueAsBytes(data),
+            byte[] encrypted = new AesGcm(keys.unwrap(subject, wrapped)).encrypt(mapper.writeValueAsBytes(data),
                     subject.getBytes(StandardCharsets.UTF_8));
             return Optional.of(Base64.getEncoder().encodeToString(encrypted));
         } catch (GeneralSecurityException wrong) {
@@ -107,7 +102,7 @@ public class PersonalDataVault {
 
     private Map<String, String> decrypt(String subject, byte[] wrapped, String ciphertext) {
         try {
-            byte[] clear = new AesGcmJce(keys.unwrap(subject, wrapped)).decrypt(
+            byte[] clear = new AesGcm(keys.unwrap(subject, wrapped)).decrypt(
                     Base64.getDecoder().decode(ciphertext), subject.getBytes(StandardCharsets.UTF_8));
             return mapper.readValue(clear, TEXTS);
         } catch (GeneralSecurityException wrong) {

@@ -1,6 +1,5 @@
 package org.campaignledger.seal.verify;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.cli.Password;
 import org.campaignledger.seal.verify.event.Ticker;
 import org.campaignledger.seal.verify.note.WitnessPolicy;
 import org.campaignledger.seal.verify.outcome.NotChecked;
@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
         "Exit code 0: all holds; 1: something is wrong, the first line says what and where; 2: could not be checked."})
 public final class VerifyCommand implements Callable<Integer> {
 
-    private static final String PASSWORD = "LEDGER_PASSWORD";
-
     @Spec
     @Nullable
     CommandSpec spec;
@@ -39,7 +37,7 @@ public final class VerifyCommand implements Callable<Integer> {
     String what = "";
 
     @Option(names = "--user", paramLabel = "NAME", description = "Account of an AUDITOR or ADMIN: payloads and figures"
-            + " are made again too. Password from " + PASSWORD + ", or asked for.")
+            + " are made again too. Password from " + Password.VARIABLE + ", or asked for.")
     @Nullable
     String user;
 
@@ -62,7 +60,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** The command, with the password of the environment. */
     public VerifyCommand() {
-        this(System.getenv(PASSWORD));
+        this(System.getenv(Password.VARIABLE));
     }
 
     VerifyCommand(@Nullable String password) {
@@ -77,14 +75,19 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         PrintWriter out = given.commandLine().getOut();
         PrintWriter err = given.commandLine().getErr();
+        Ticker ticker = new Ticker(err);
         try {
-            verified(new Ticker(err)).forEach(out::println);
+            List<String> told = verified(ticker);
+            ticker.end();
+            told.forEach(out::println);
             return 0;
         } catch (Wrong wrong) {
+            ticker.end();
             out.println(wrong.getMessage());
             wrong.evidence().forEach(text -> out.println("\n" + text));
             return CommandLines.WRONG;
         } catch (Verdict | IOException failure) {
+            ticker.end();
             String why = failure.getMessage();
             err.println("could not be checked: " + (why == null ? failure.toString() : why));
             return CommandLines.NOT_DONE;
@@ -109,14 +112,10 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private String password(String account) throws NotChecked {
-        if (password != null) {
-            return password;
+        try {
+            return Password.of(account, password);
+        } catch (IOException nobodyTells) {
+            throw new NotChecked(String.valueOf(nobodyTells.getMessage()));
         }
-        Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password of %s: ", account);
-        if (typed == null) {
-            throw new NotChecked("the password of " + account + " is asked for in " + PASSWORD);
-        }
-        return new String(typed);
     }
 }

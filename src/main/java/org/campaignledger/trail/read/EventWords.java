@@ -1,12 +1,12 @@
 package org.campaignledger.trail.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The words by which an event is found: the texts of its payload, but for what is long (ciphertexts, definitions). */
@@ -25,18 +25,18 @@ final class EventWords {
     String of(LedgerEvent event) {
         List<String> words = new ArrayList<>();
         words.add(codec.typeOf(event));
-        collect(json.readTree(new String(codec.encode(event), StandardCharsets.UTF_8)), words);
+        collect(codec.encode(event), words);
         String all = String.join(" ", words);
         return all.length() <= MAX_WORDS ? all : all.substring(0, MAX_WORDS);
     }
 
-    private static void collect(JsonNode node, List<String> words) {
-        if (node.isString()) {
-            if (node.stringValue().length() <= MAX_WORD) {
-                words.add(node.stringValue());
+    private void collect(byte[] encoded, List<String> words) {
+        try (JsonParser parser = json.createParser(encoded)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && parser.getStringLength() <= MAX_WORD) {
+                    words.add(parser.getString());
+                }
             }
-        } else {
-            node.forEach(child -> collect(child, words));
         }
     }
 }

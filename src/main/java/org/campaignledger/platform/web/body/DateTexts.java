@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates and instants as they are written at the door; also for query parameters and sheets. */
 public final class DateTexts {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int LENGTH = 10;
     private static final Pattern INSTANT = Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
@@ -18,14 +18,31 @@ public final class DateTexts {
 
     /** A day written {@code YYYY-MM-DD}, from the year 0000 to 9999; {@code null} if it is not, or there is none such. */
     public static @Nullable LocalDate date(String text) {
-        if (!DATE.matcher(text).matches()) {
+        if (!isWrittenAsDate(text)) {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+    }
+
+    private static boolean isWrittenAsDate(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /**

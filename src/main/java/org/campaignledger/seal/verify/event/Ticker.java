@@ -1,19 +1,16 @@
 package org.campaignledger.seal.verify.event;
 
 import java.io.PrintWriter;
-import java.util.Locale;
+import org.campaignledger.platform.cli.Bar;
 
-/** Says about once a second how far the work has come. */
+/** Says how far the work has come. */
 public final class Ticker {
 
-    private static final long EVERY_NANOS = 1_000_000_000L;
-
-    private final PrintWriter out;
-    private long next = System.nanoTime() + EVERY_NANOS;
+    private final Bar bar;
 
     /** Says it here. */
     public Ticker(PrintWriter out) {
-        this.out = out;
+        this.bar = new Bar(out);
     }
 
     /**
@@ -24,12 +21,11 @@ public final class Ticker {
      * @param of   how many there are
      */
     public void tick(String what, long done, long of) {
-        long now = System.nanoTime();
-        if (now - next >= 0) {
-            next = now + EVERY_NANOS;
-            out.println(String.format(Locale.ROOT, "%s: %,d of %,d (%d %%)", what, done, of,
-                    of == 0 ? 100 : (long) (100.0 * done / of)));
-            out.flush();
-        }
+        bar.show(what, done, of, "");
+    }
+
+    /** Takes the bar away, where there is one. */
+    public void end() {
+        bar.end();
     }
 }
