@@ -178,7 +178,7 @@ class MailsTest {
         SmallSmtp.Taken chinese = last(zh);
         assertThat(chinese.to()).hasSize(1);
         assertThat(chinese.message().getFrom()).extracting(Object::toString).containsExactly("ledger@example.org");
-        assertThat(chinese.message().getSubject()).contains("12351", "单位落后计划");
+        assertThat(chinese.message().getSubject()).contains("网聚职工正能量", "单位落后计划");
         List<String> texts = texts(chinese.message());
         assertThat(texts).hasSize(2);
         assertThat(texts.getFirst()).contains("福建省", "100%", "https://ledger.example.org/c/" + ledger.campaign()
