@@ -149,7 +149,14 @@ public class Posting implements SmartLifecycle {
 
     @Override
     public void stop() {
-        sending.forEach(Repeating::stop);
+        // All at once: each waits for the attempt that it is making.
+        for (Thread stopping : sending.stream().map(each -> Thread.startVirtualThread(each::stop)).toList()) {
+            try {
+                stopping.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
