@@ -164,16 +164,18 @@ class MailsTest {
 
     @Test
     void anAlertNamesUnitsAsTheirReadersDo() throws MessagingException, IOException {
+        Ledger unbegun = ledger.withAnotherCampaign();
+        Desk reporter = unbegun.as("fj");
         String zh = "alert-zh@example.org";
         String en = "alert-en@example.org";
         for (String address : List.of(zh, en)) {
-            Answer subscription = made(fujian, new Form().with("kind", "UNIT_BEHIND_PLAN").with("channel", "EMAIL")
+            Answer subscription = made(reporter, new Form().with("kind", "UNIT_BEHIND_PLAN").with("channel", "EMAIL")
                     .with("address", address).with("percent", 50).with("language", address.substring(6, 8)));
             sends(ledger);
             ledger.asNobody().fills(link(address) + "/confirm").isFound();
             Subscriptions.looks(ledger, subscription);
             sends(ledger);
-            assertThat(states(fujian, subscription)).containsExactly("SENT", "SENT");
+            assertThat(states(reporter, subscription)).containsExactly("SENT", "SENT");
         }
         SmallSmtp.Taken chinese = last(zh);
         assertThat(chinese.to()).hasSize(1);
@@ -181,7 +183,7 @@ class MailsTest {
         assertThat(chinese.message().getSubject()).contains("网聚职工正能量", "单位落后计划");
         List<String> texts = texts(chinese.message());
         assertThat(texts).hasSize(2);
-        assertThat(texts.getFirst()).contains("福建省", "100%", "https://ledger.example.org/c/" + ledger.campaign()
+        assertThat(texts.getFirst()).contains("福建省", "100%", "https://ledger.example.org/c/" + unbegun.campaign()
                 + "/subscriptions");
         assertThat(texts.getLast()).contains("<table", "福建省").doesNotContain("<script", "<img", "src=");
         assertThat(texts(last(en).message()).getFirst()).contains("Fujian", "To receive no more, open:");

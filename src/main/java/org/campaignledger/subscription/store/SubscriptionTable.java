@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Subscriptions as they are kept. Address and secrets are sealed under a key of the subscription's own, which stands
  * among the keys of persons: it is wrapped anew when the master key is replaced, and destroyed when the subscription
- * ends.
+ * ends. It is long because all that is ever asked of these three tables stands here, beside what keeps them together.
  */
 @Component
 public class SubscriptionTable {
