@@ -47,9 +47,9 @@ final class LedgerServer implements AutoCloseable {
         return start(TestPostgres.freshDatabase(), folder(), false);
     }
 
-    /** On this database; its files are left in this folder. */
-    static LedgerServer start(TestPostgres.Database database, Path data) {
-        return start(database, data, true);
+    /** On this database, with further settings; its files are left in this folder. */
+    static LedgerServer start(TestPostgres.Database database, Path data, String... settings) {
+        return start(database, data, true, settings);
     }
 
     /** With the demo season, which begins to be played at once. */
@@ -83,7 +83,11 @@ final class LedgerServer implements AutoCloseable {
                         "--spring.datasource.password=" + database.password(),
                         "--ledger.data-dir=" + data,
                         "--ledger.admin-password=" + PASSWORD,
-                        "--ledger.checker-password=" + PASSWORD), Arrays.stream(more)).toArray(String[]::new)),
+                        "--ledger.checker-password=" + PASSWORD,
+                        // Receivers of the tests are on this machine; they look and send when it is their turn.
+                        "--ledger.subscriptions.allow-private-addresses=true",
+                        "--ledger.subscriptions.check-every=1h", "--ledger.subscriptions.send-every=1h"), Arrays.stream(
+                                more)).toArray(String[]::new)),
                 data, keepsData);
     }
 

@@ -19,8 +19,8 @@ public final class OwnLedger implements AutoCloseable {
     }
 
     /** Starts one, with a copy of the campaign of 2019 in which MOBILISE is open. */
-    public static OwnLedger beginning(TestPostgres.Database database, Path data) {
-        LedgerServer server = LedgerServer.start(database, data);
+    public static OwnLedger beginning(TestPostgres.Database database, Path data, String... settings) {
+        LedgerServer server = LedgerServer.start(database, data, settings);
         Ledger.at(server, "");
         return new OwnLedger(server, Ledger.withACampaignOfItsOwn(server));
     }

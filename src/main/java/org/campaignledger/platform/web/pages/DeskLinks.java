@@ -73,6 +73,11 @@ class DeskLinks {
         return new PageFrame.DeskLink("nav.imports", root + "/imports", path.startsWith(root + "/imports"), 0);
     }
 
+    private static PageFrame.DeskLink subscriptions(String root, String path) {
+        return new PageFrame.DeskLink("nav.subscriptions", root + "/subscriptions",
+                path.startsWith(root + "/subscriptions"), 0);
+    }
+
     private List<PageFrame.DeskLink> links(CampaignFace face, Actor actor, String path) {
         String root = "/c/" + face.id();
         if (actor.role() == Role.JUDGE) {
@@ -84,8 +89,7 @@ class DeskLinks {
         if (actor.role() == Role.HOST) {
             String own = root + "/categories/" + actor.scope() + "/judging";
             return List.of(home(face, path), works, new PageFrame.DeskLink("nav.judging", own, path.equals(own), 0),
-                    imports(root, path),
-                    measures(root, path));
+                    imports(root, path), measures(root, path), subscriptions(root, path));
         }
         boolean reporter = actor.role() == Role.REPORTER;
         List<PageFrame.DeskLink> links = new ArrayList<>(List.of(home(face, path), works,
@@ -109,6 +113,7 @@ class DeskLinks {
                     ? new PageFrame.DeskLink("nav.admin", root + "/phases", running, 0)
                     : new PageFrame.DeskLink("nav.operations", "/operations", running, 0));
         }
+        links.add(subscriptions(root, path));
         return links;
     }
 }

@@ -20,7 +20,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 public class PagesConfiguration implements WebMvcConfigurer {
 
     private static final String[] PAGES = {"/", "/c/**", "/login", "/record", "/propagandists/**", "/corrections/**",
-            "/desk", "/accounts/**", "/operations/**", "/campaigns/**", "/forms", "/styleguide"};
+            "/desk", "/accounts/**", "/operations/**", "/campaigns/**", "/forms", "/styleguide", "/subscriptions/**"};
 
     PagesConfiguration(SpringTemplateEngine engine) {
         engine.setTemplateEngineMessageSource(pageMessages());

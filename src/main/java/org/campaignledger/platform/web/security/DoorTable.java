@@ -71,7 +71,12 @@ final class DoorTable {
             post("/campaigns/{c}/duplicates/run", ADMIN),
             post("/campaigns/{c}/duplicates/dismiss", ADMIN),
             post("/campaigns/{c}/imports/{kind}", REPORTER, HOST),
-            post("/imports/{id}/cancel", REPORTER, HOST, ADMIN));
+            post("/imports/{id}/cancel", REPORTER, HOST, ADMIN),
+            post("/campaigns/{c}/subscriptions", REPORTER, HOST, ADMIN, AUDITOR),
+            post("/campaigns/{c}/subscriptions/{id}/secret", REPORTER, HOST, ADMIN, AUDITOR),
+            post("/campaigns/{c}/subscriptions/{id}/test", REPORTER, HOST, ADMIN, AUDITOR),
+            post("/campaigns/{c}/subscriptions/{id}/cancel", REPORTER, HOST, ADMIN, AUDITOR),
+            post("/campaigns/{c}/subscriptions/{id}/deliveries/{d}/retry", REPORTER, HOST, ADMIN, AUDITOR));
 
     /** Queries that not every account may ask, or that need none. */
     static final List<DoorRow> QUERIES = List.of(
@@ -115,13 +120,19 @@ final class DoorTable {
             row("GET", "/campaigns/{c}/categories/{k}/ranking", HOST, ADMIN, AUDITOR, JUDGE),
             row("GET", "/imports", REPORTER, HOST, ADMIN, AUDITOR),
             row("GET", "/imports/{id}", REPORTER, HOST, ADMIN, AUDITOR),
-            row("GET", "/imports/{id}/sheet", REPORTER, HOST));
+            row("GET", "/imports/{id}/sheet", REPORTER, HOST),
+            row("GET", "/campaigns/{c}/subscriptions/**", REPORTER, HOST, ADMIN, AUDITOR),
+            everyone(API + "/subscriptions/links/{link}"));
 
     /** Pages, the sealed log, operations. */
     static final List<DoorRow> PLACES = List.of(
             // Self-service, where a category has switched it on: bounded by address, not by account.
             DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions", EVERYONE),
             DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions/files", EVERYONE),
+            // What the links of mails do: whoever has one has the mail.
+            DoorRow.of("POST", API + "/subscriptions/links/{link}/confirm", EVERYONE),
+            DoorRow.of("POST", API + "/subscriptions/links/{link}/cancel", EVERYONE),
+            DoorRow.of(null, "/subscriptions/{link}/**", EVERYONE),
             DoorRow.of(null, API + "/**", ANY_ACCOUNT),
             everyone("/"),
             everyone("/c/**"),

@@ -40,6 +40,10 @@ class DoorTableTest {
             "GET|/api/v1/accounts|ADMIN AUDITOR",
             "HEAD|/api/v1/accounts|ADMIN AUDITOR",
             "GET|/api/v1/campaigns/2019/trail|ADMIN AUDITOR REPORTER HOST",
+            "POST|/api/v1/campaigns/2019/subscriptions|REPORTER HOST ADMIN AUDITOR",
+            "POST|/api/v1/campaigns/2019/subscriptions/x/deliveries/y/retry|REPORTER HOST ADMIN AUDITOR",
+            "GET|/api/v1/campaigns/2019/subscriptions|REPORTER HOST ADMIN AUDITOR",
+            "GET|/api/v1/campaigns/2019/subscriptions/x/deliveries|REPORTER HOST ADMIN AUDITOR",
             "GET|/actuator/prometheus|ADMIN AUDITOR",
             "GET|/actuator|ADMIN AUDITOR"})
     void aPlaceLetsItsRolesIn(String method, String path, String roles) {
@@ -52,7 +56,8 @@ class DoorTableTest {
             "/api/v1/campaigns/2019/progress/stream", "/api/v1/campaigns/2019/progress/compare",
             "/api/v1/campaigns/2019/showcase", "/api/v1/definitions", "/api/v1/definitions/2019", "/", "/c/2019/units",
             "/login", "/error", "/log/checkpoint", "/log/tile/0/x001/234", "/actuator/health",
-            "/actuator/health/readiness", "/v3/api-docs", "/v3/api-docs/swagger-config", "/swagger-ui/index.html"})
+            "/actuator/health/readiness", "/v3/api-docs", "/v3/api-docs/swagger-config", "/swagger-ui/index.html",
+            "/api/v1/subscriptions/links/x", "/subscriptions/x", "/subscriptions/x/cancel"})
     void whatIsPublicNeedsNoAccount(String path) {
         assertThat(entry("GET", path)).isEqualTo(new DoorRow.Entry.Everyone());
         assertThat(entry("HEAD", path)).isEqualTo(new DoorRow.Entry.Everyone());

@@ -1,0 +1,35 @@
+package org.campaignledger.subscription.model;
+
+/**
+ * How far a unit is behind its share of today's plan. The campaign's plan is shared out as the target is: the unit's
+ * planned figure is its allocation × what is planned nationally by today ÷ the national target, rounded half up.
+ *
+ * @param planned what the unit should have reached by today
+ * @param actual  what it has reached
+ */
+public record BehindPlan(long planned, long actual) {
+
+    /** A unit that has recovered so far, in percent of the threshold, can cross it again. */
+    private static final int RECOVERED = 80;
+    private static final int HUNDRED = 100;
+
+    /** Of a unit with this allocation. */
+    public static BehindPlan of(long allocation, long target, long planned, long actual) {
+        return new BehindPlan(target == 0 ? 0 : (2 * allocation * planned + target) / (2 * target), actual);
+    }
+
+    /** Percent of the plan that is missing, rounded down; 0 for one that is not behind, or has nothing planned yet. */
+    public long percent() {
+        return planned <= 0 || actual >= planned ? 0 : (planned - actual) * HUNDRED / planned;
+    }
+
+    /** Whether it is behind by so many percent. */
+    public boolean isBehind(long threshold) {
+        return planned > 0 && (planned - actual) * HUNDRED >= threshold * planned;
+    }
+
+    /** Whether it has come back far enough not to be told of at every swing: to less than 80 % of the threshold. */
+    public boolean hasRecovered(long threshold) {
+        return planned <= 0 || (planned - actual) * HUNDRED * HUNDRED < threshold * RECOVERED * planned;
+    }
+}
