@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -40,7 +35,7 @@ class AnImportKilledHalfwayTest {
             LedgerClient admin = new LedgerClient(service, "admin", tally);
             prepare(admin);
             LedgerClient reporter = new LedgerClient(service, "fj", tally);
-            String id = upload(service, sheet());
+            String id = reporter.upload(CAMPAIGN + "/imports/propagandists", sheet());
             int kills = killUntilItIsDone(service, reporter, id);
             assertThat(kills).isPositive();
             System.out.println("AnImportKilledHalfwayTest: killed " + kills + " times");
@@ -78,21 +73,6 @@ class AnImportKilledHalfwayTest {
             }
         }
         return text.toString();
-    }
-
-    private static String upload(ChildService service, String sheet) throws IOException, InterruptedException {
-        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"s\"\r\n\r\n" + sheet
-                + "\r\n--part--\r\n";
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(service.uri(CAMPAIGN + "/imports/propagandists"))
-                    .header("Content-Type", "multipart/form-data; boundary=part")
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("fj:"
-                            + ChildService.PASSWORD).getBytes(StandardCharsets.UTF_8)))
-                    .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer::body).isEqualTo(202);
-            String location = answer.headers().firstValue("Location").orElseThrow();
-            return location.substring(location.lastIndexOf('/') + 1);
-        }
     }
 
     private static int killUntilItIsDone(ChildService service, LedgerClient reporter, String id) throws Exception {

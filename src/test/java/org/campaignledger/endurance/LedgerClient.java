@@ -92,6 +92,19 @@ final class LedgerClient {
         return null;
     }
 
+    /** Sends a sheet, and answers the import's id. */
+    String upload(String path, String sheet) throws IOException, InterruptedException {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"s\"\r\n\r\n" + sheet
+                + "\r\n--part--\r\n";
+        HttpResponse<String> answer = http.send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body()).path("id").asString();
+    }
+
     private void unavailable(HttpResponse<String> answer) {
         tally.unavailable.incrementAndGet();
         if (answer.headers().firstValue("Retry-After").isEmpty()) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Visitor {
         if (page.locator("#season-chart:visible").count() > 0) {
             page.locator("#season-chart canvas").waitFor();
         }
-        page.waitForTimeout(150);
+        page.waitForTimeout(80);
         return this;
     }
 
@@ -117,7 +118,8 @@ final class Visitor {
     /** Keeps a picture of the whole page. */
     Visitor keepsAPicture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(view == View.DESKTOP || view == View.PHONE)
-                .setPath(PICTURES.resolve(name + "-" + view.word() + ".png")));
+                .setType(ScreenshotType.JPEG).setQuality(85)
+                .setPath(PICTURES.resolve(name + "-" + view.word() + ".jpg")));
         return this;
     }
 

@@ -102,7 +102,8 @@ class TracesTest {
             Answer recorded = ledger.as("fj").sending("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
                     .mobilizes(aUnion()).on("2019-06-01").isRecorded();
             await().atMost(Duration.ofSeconds(10)).until(() -> spansOf(TRACE).stream().map(SpanData::getName).filter(
-                    name -> name.startsWith("Projection.write(")).distinct().count() == ledger.all(Projection.class).size());
+                    name -> name.startsWith("Projection.write(")).distinct().count() == ledger.all(Projection.class)
+                            .size());
             List<SpanData> spans = spansOf(TRACE);
             Map<String, SpanData> byId = spans.stream().collect(Collectors.toMap(SpanData::getSpanId,
                     Function.identity()));
