@@ -128,6 +128,11 @@ final class ChildService implements AutoCloseable {
         return running.exitValue();
     }
 
+    /** The process, if it was ever begun and has not ended. */
+    Optional<ProcessHandle> running() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
     /** The process itself. */
     ProcessHandle handle() {
         return Objects.requireNonNull(process).toHandle();

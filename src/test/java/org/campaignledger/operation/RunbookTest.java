@@ -1,6 +1,7 @@
 package org.campaignledger.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class RunbookTest {
                         + "/")));
         for (String open : List.of("/log/key", "/log/checkpoint", "/actuator/health/readiness")) {
             assertThat(OperationFiles.text(RUNBOOK)).contains(open);
-            assertThat(ledger.asNobody().gets(open).status()).as(open).isIn(200, 404);
+            await().untilAsserted(() -> assertThat(ledger.asNobody().gets(open).status()).as(open).isEqualTo(200));
         }
         assertThat(ledger.asAdmin().gets("/operations").status()).isEqualTo(200);
     }

@@ -54,6 +54,8 @@ class DuplicateTables {
      * @throws org.springframework.dao.CannotAcquireLockException it was waited for in vain
      */
     boolean take(Part part, boolean patient, Duration atMost) {
+        // All records are read and compared meanwhile, which takes its time and holds up nobody else.
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
         if (!patient) {
             return jdbc.sql("select pg_try_advisory_xact_lock(" + LOCK + ", hashtext(?))").param(name(part))
                     .query(Boolean.class).single();

@@ -72,9 +72,8 @@ public final class ExportCommand implements Callable<Integer> {
             try (InputStream body = answer.body()) {
                 target.write(body, new Bar(out), "fetched");
             }
-            String whole = file.toString().endsWith(".csv") || file.toString().endsWith(".ndjson")
-                    ? ""
-                    : ", %d entries".formatted(entries(target.part()));
+            boolean zipped = register == null || format().equals("xlsx");
+            String whole = zipped ? ", %d entries".formatted(entries(target.part())) : "";
             Path kept = target.keep();
             out.printf(Locale.ROOT, "EXPORTED up to position %s into %s (%,d bytes%s)%n",
                     answer.headers().firstValue("Ledger-Position").orElse("?"), kept, Files.size(kept), whole);

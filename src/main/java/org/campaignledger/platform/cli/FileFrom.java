@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** An answer kept as a file: written beside it, and put in its place once it is whole and on disk. */
 public final class FileFrom implements AutoCloseable {
@@ -20,7 +21,7 @@ public final class FileFrom implements AutoCloseable {
     /** A file that may be there already; then it is replaced, or stays as it is. */
     public FileFrom(Path file) {
         target = file.toAbsolutePath();
-        part = target.resolveSibling(target.getFileName() + ".part");
+        part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
     }
 
     /** Writes all that comes, telling how far it has come. */

@@ -52,6 +52,9 @@ public final class RunningLedger {
     private String address() throws IOException {
         try {
             URI uri = URI.create(url);
+            if (uri.getUserInfo() != null) {
+                throw new IOException("an address holds no password: name the account by --user");
+            }
             if (uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null
                     && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return url.replaceAll("/+$", "");

@@ -170,6 +170,9 @@ final class AxonServerWriter {
                 statement.execute(LOCK_TIMEOUT);
                 new BatchSql(connection).lock();
                 statement.execute("set local lock_timeout = 0");
+                // Axon Server is asked while the lock is held, and may take its time.
+                statement.execute("set local idle_in_transaction_session_timeout = " + settings.settleAfter()
+                        .toMillis());
                 return;
             } catch (SQLException failure) {
                 if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState()) || System.nanoTime() > deadline) {

@@ -35,6 +35,8 @@ class WorkTable {
 
     /** Whoever else keeps, erases or sweeps the same bytes waits until the end of the transaction. */
     void lock(String sha256) {
+        // Files are kept and destroyed meanwhile, with object stores over the network.
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('work ' || ?, 0))").param(sha256)
                 .query((row, number) -> 0).single();
     }

@@ -57,6 +57,8 @@ public class SealStore {
 
     /** The same, and nobody else seals until the caller's transaction ends. */
     public Sealed sealedLocked() {
+        // Events are read and hashed meanwhile, on another connection.
+        jdbc.sql("set local idle_in_transaction_session_timeout = '2min'").update();
         return sealed(" for update");
     }
 

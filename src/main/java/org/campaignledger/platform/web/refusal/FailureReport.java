@@ -22,6 +22,7 @@ final class FailureReport {
         if (answer.status() != 500) {
             return answer;
         }
+        Failures.another();
         String correlation = Correlation.of(request);
         LOG.error("{} {} failed [{}]", request.getMethod(), uri, correlation, failure);
         return Answer.of(500, answer.code(), Map.of("correlation", correlation));
