@@ -18,7 +18,7 @@ create table subscription (
     ended_at     timestamptz
 );
 create index subscription_by_campaign on subscription (campaign, created_at desc, id desc);
-create index subscription_by_account on subscription (account) where state <> 'CANCELLED';
+create index subscription_by_account on subscription (account, created_at);
 create index subscription_due on subscription (check_at) where state = 'ACTIVE';
 
 -- Who changed what of it: the audit of what is in no ledger event.

@@ -34,9 +34,11 @@ public record SubscriptionProperties(
      * @param from    the sender's address
      * @param linksTo where this ledger is reached from outside, such as {@code https://ledger.example.org}: links for
      *                confirming and ending lead there
+     * @param confirmationsPerDay addresses that an account may have asked within a day; more are refused
      */
     public record Mail(
-            @DefaultValue("false") boolean enabled, @DefaultValue("") String from, @DefaultValue("") String linksTo) {
+            @DefaultValue("false") boolean enabled, @DefaultValue("") String from, @DefaultValue("") String linksTo,
+            @DefaultValue("10") int confirmationsPerDay) {
 
         /** Whether mails can be sent: switched on, with a sender and a place for links. */
         public boolean works() {

@@ -235,4 +235,40 @@ class DeliveriesTest {
         assertThat(ledger.asAdmin().gets(theirs.location()).isShown().at("/rests").stringValue()).isEqualTo(
                 "account-disabled");
     }
+
+    @Test
+    void whileASecretIsReplacedTheOneInUseIsNotLostByReplacingItAgain() {
+        String first = fujian.posts(subscription.location() + "/secret").isFound().at("/secret").stringValue();
+        String next = fujian.posts(subscription.location() + "/secret").isFound().at("/secret").stringValue();
+        assertThat(next).isNotEqualTo(first);
+        sends(ledger);
+        Receiver.Received received = receiver.received().getFirst();
+        assertThat(received.header("webhook-signature")).isEqualTo(signatureOf(received, next, subscription.at(
+                "/secret").stringValue()));
+    }
+
+    @Test
+    void theSameRequestForASecretIsAnsweredWithTheSame() {
+        Desk withKey = fujian.sending("Idempotency-Key", "again-" + ledger.campaign());
+        String first = withKey.posts(subscription.location() + "/secret").isFound().at("/secret").stringValue();
+        assertThat(withKey.posts(subscription.location() + "/secret").isFound().isAReplay().at("/secret")
+                .stringValue()).isEqualTo(first);
+        assertThat(fujian.gets(subscription.location()).isShown().at("/changes").valueStream().filter(each -> each
+                .path("what").stringValue().equals("SECRET_CHANGED"))).hasSize(1);
+    }
+
+    @Test
+    void anAccountHoldsOneSenderAtATime() {
+        assertThat(fujian.posts(subscription.location() + "/test").status()).isEqualTo(201);
+        DeliveryTable table = ledger.bean(DeliveryTable.class);
+        Instant until = Instant.now().plusSeconds(60);
+        assertThat(table.claim(Instant.now(), until, false)).isPresent();
+        assertThat(table.claim(Instant.now(), until, false)).as("another of the same account").isEmpty();
+        Answer others = made(ledger.as("gd"), webhook("WEEKLY_DIGEST", receiver.url()));
+        assertThat(ledger.as("gd").posts(others.location() + "/test").status()).isEqualTo(201);
+        assertThat(table.claim(Instant.now(), until, false)).as("one of another").isPresent();
+        timePasses(ledger);
+        sends(ledger);
+        assertThat(states(fujian, subscription)).containsExactly("SENT", "SENT");
+    }
 }

@@ -201,4 +201,15 @@ class MailsTest {
         assertThat(last("later@example.org").message().getMessageID()).contains(deliveries(fujian, subscription)
                 .getFirst().path("id").stringValue());
     }
+
+    @Test
+    void nobodyFillsTheBoxesOfStrangers() {
+        Desk busy = ledger.as("gd");
+        Form form = new Form().with("kind", "IMPORT_FAILED").with("channel", "EMAIL").with("address",
+                "stranger@example.org");
+        for (int i = 0; i < 10; i++) {
+            busy.posts(made(busy, form).location() + "/cancel").isFound();
+        }
+        busy.posts(busy.path("subscriptions"), form).isRefusedWith(429, "too-many-confirmations");
+    }
 }

@@ -1,6 +1,7 @@
 package org.campaignledger.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.campaignledger.subscription.Subscriptions.made;
 import static org.campaignledger.subscription.Subscriptions.webhook;
 
@@ -8,6 +9,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import org.campaignledger.platform.records.RecordIds;
+import org.campaignledger.subscription.store.Secrets;
+import org.campaignledger.subscription.store.Subscription;
+import org.campaignledger.subscription.store.SubscriptionTable;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
@@ -167,7 +172,7 @@ class SubscriptionsTest {
         assertThat(shown.at("/changes")).hasSize(2);
         fujian.posts(made.location() + "/test").isRefusedWith(409, "subscription-ended");
         fujian.posts(made.location() + "/secret").isRefusedWith(409, "subscription-ended");
-        assertThat(ledger.database().sql("select count(*) from person_key where subject = ?").param(made.id())
+        assertThat(ledger.database().sql("select count(*) from person_key where subject like '%' || ?").param(made.id())
                 .query(Long.class).single()).isZero();
     }
 
@@ -214,5 +219,28 @@ class SubscriptionsTest {
         } finally {
             root.detachAppender(log);
         }
+    }
+
+    @Test
+    void itIsNoPersonWhoCouldBeErased() {
+        Answer made = made(fujian, webhook("WEEKLY_DIGEST", URL));
+        for (String subject : List.of(made.id(), "subscription:" + made.id())) {
+            ledger.asAdmin().posts("/api/v1/personal-data/" + subject + "/erase", new Form().with("reason",
+                    "本人要求")).isRefusedWith(404, "not-found");
+        }
+        assertThat(fujian.gets(made.location()).isShown().at("/address").stringValue()).isEqualTo(URL);
+    }
+
+    @Test
+    void whatIsKeptWithItIsKeptOrNothingIs() {
+        Subscription like = Subscriptions.kept(ledger, made(fujian, webhook("WEEKLY_DIGEST", URL)));
+        SubscriptionTable table = ledger.bean(SubscriptionTable.class);
+        Subscription wanted = new Subscription(RecordIds.next(), like.campaign(), like.account(), like.kind(), like
+                .channel(), like.language(), like.terms(), like.state(), null, like.createdAt(), null);
+        assertThatThrownBy(() -> table.make(wanted, Secrets.first(URL, null, null), null,
+                new SubscriptionTable.Request(null, "hash"), new SubscriptionTable.Bounds(20, 10), () -> {
+                    throw new IllegalStateException("it died here");
+                })).hasMessage("it died here");
+        assertThat(table.find(wanted.id())).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import org.campaignledger.platform.records.RecordIds;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.contract.Contract;
+import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.subscription.SubscriptionProperties;
 import org.campaignledger.subscription.model.AnEmailAddress;
@@ -33,7 +34,10 @@ import org.campaignledger.subscription.store.Secrets;
 import org.campaignledger.subscription.store.Subscription;
 import org.campaignledger.subscription.store.SubscriptionTable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,19 +96,24 @@ class Subscribing {
         boolean mail = wanted.channel() == Channel.EMAIL;
         String secret = mail ? null : newSecret();
         String link = mail ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(LINK_BYTES)) : null;
-        Secrets secrets = new Secrets(Objects.requireNonNull(body.address()).strip(), secret, null, null, link);
+        Secrets secrets = Secrets.first(Objects.requireNonNull(body.address()).strip(), secret, link);
         try {
-            if (!table.make(wanted, secrets, link == null ? null : hash(link), request, properties.perAccount())) {
+            if (!table.make(wanted, secrets, link == null ? null : hash(link), request, new SubscriptionTable.Bounds(
+                    properties.perAccount(), properties.mail().confirmationsPerDay()), () -> asked(wanted))) {
                 return again(table.ofRequest(Objects.requireNonNull(request.scope())).orElseThrow(), request);
             }
         } catch (SubscriptionTable.TooMany many) {
-            throw Refused.of(Refused.Kind.TOO_MANY, "too-many-subscriptions", Map.of("max", properties.perAccount()));
+            throw Refused.of(Refused.Kind.TOO_MANY, many.code(), Map.of("max", many.most()));
         }
-        if (mail) {
+        return new Made(wanted.id(), secret, false);
+    }
+
+    /** Together with the subscription: one that is never asked for could never be confirmed. */
+    private void asked(Subscription wanted) {
+        if (wanted.channel() == Channel.EMAIL) {
             deliveries.add(wanted.id(), Delivery.CONFIRMATION, Delivery.CONFIRMATION, json.createObjectNode(), 0, time
                     .instant());
         }
-        return new Made(wanted.id(), secret, false);
     }
 
     private Made again(SubscriptionTable.Made made, SubscriptionTable.Request request) {
@@ -145,9 +154,14 @@ class Subscribing {
 
     /** Only where a unit has a share of the plan there is something to be behind of. */
     private void mustHaveAPlan(String campaign, @Nullable String unit, Terms terms, Checks checks) {
-        JsonNode progress = contract.ask("/api/v1/campaigns/" + campaign + "/progress" + (unit == null
+        ContractAnswer answer = contract.ask("/api/v1/campaigns/" + campaign + "/progress" + (unit == null
                 ? ""
-                : "?unit=" + unit)).body();
+                : "?unit=" + unit));
+        // Before the campaign has begun there is no plan; that nobody says so just now is not the subscriber's fault.
+        if (!answer.isGranted() && answer.status() != HttpStatus.NOT_FOUND.value()) {
+            throw new ResponseStatusException(HttpStatusCode.valueOf(answer.status()), answer.detail());
+        }
+        JsonNode progress = answer.body();
         boolean allocated = progress.path("units").valueStream().anyMatch(each -> each.path("metrics").path(
                 Objects.requireNonNull(terms.metric())).has("target"));
         checks.that(allocated, terms.unit() == null ? "metric" : "unit", "no-plan-of-units");

@@ -3,6 +3,7 @@ package org.campaignledger.subscription.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.campaignledger.kernel.Actor;
@@ -113,16 +114,22 @@ class SubscriptionsEndpoint {
 
     /** A new secret for a webhook; the one before signs as well for a while, so that receivers can change over. */
     @PostMapping("/{id}/secret")
-    ResponseEntity<Made> secret(@PathVariable String campaign, @PathVariable String id) {
+    ResponseEntity<Made> secret(@PathVariable String campaign, @PathVariable String id, HttpServletRequest request) {
         Actor actor = CurrentActor.require(SUBSCRIBERS);
         Subscription own = desk.own(campaign, id, actor);
         if (own.channel() != Channel.WEBHOOK) {
             throw Refused.of(Refused.Kind.UNPROCESSABLE, "no-secret");
         }
-        Secrets secrets = table.rotate(id, subscribing.newSecret(), time.instant().plus(properties.secretOverlap()),
-                actor.account(), clock.now()).orElseThrow(() -> SubscriptionDesk.ended());
-        return positioned(ResponseEntity.ok()).header("Cache-Control", "no-store").body(new Made(id, secrets
-                .secret()));
+        Instant now = time.instant();
+        Secrets.Rotation next = new Secrets.Rotation(subscribing.newSecret(), now.plus(properties.secretOverlap()),
+                UploadKeys.scope(request, actor));
+        Secrets secrets = table.rotate(id, next, now, actor.account(), clock.now()).orElseThrow(
+                () -> SubscriptionDesk.ended());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("Cache-Control", "no-store");
+        if (!next.secret().equals(secrets.secret())) {
+            answer.header(REPLAYED, "true");
+        }
+        return positioned(answer).body(new Made(id, secrets.secret()));
     }
 
     /** Ends a subscription for good: its holder, or an ADMIN. One that has ended is left as it is. */

@@ -1,6 +1,10 @@
 package org.campaignledger.subscription.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,9 @@ import java.util.Set;
  * stays as it was.
  */
 public final class AnAlertIsToldOnceUntilItRecovers {
+
+    /** Subjects told of together at most; the rest are told of at the next look. A message must stay one to read. */
+    public static final int TOLD_TOGETHER = 100;
 
     private AnAlertIsToldOnceUntilItRecovers() {}
 
@@ -25,15 +32,24 @@ public final class AnAlertIsToldOnceUntilItRecovers {
     /**
      * What follows.
      *
-     * @param told    subjects that crossed just now, in the order in which they were found
+     * @param told    subjects that crossed just now, in the order in which they were found, {@link #TOLD_TOGETHER} at most
      * @param changed what is known from now on of those of whom it has changed
      */
     public record Outcome(List<String> told, Map<String, Crossing> changed) {
 
-        /** The occasion: the same crossings give the same name, however often they are found. */
+        /**
+         * The occasion: the same crossings give the same name, however often they are found. It has one length however
+         * many they are, since it stands in an index.
+         */
         public String occasion() {
-            return "alert:" + String.join(",", told.stream().map(subject -> subject + "#" + changed.getOrDefault(
+            String crossings = String.join(",", told.stream().map(subject -> subject + "#" + changed.getOrDefault(
                     subject, new Crossing(true, 0)).crossings()).toList());
+            try {
+                return "alert:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(crossings
+                        .getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+                throw new IllegalStateException(everyPlatformHasIt);
+            }
         }
     }
 
@@ -49,7 +65,7 @@ public final class AnAlertIsToldOnceUntilItRecovers {
         List<String> told = new ArrayList<>();
         for (String subject : over) {
             Crossing before = known.getOrDefault(subject, new Crossing(false, 0));
-            if (!before.standing() && !told.contains(subject)) {
+            if (!before.standing() && !told.contains(subject) && told.size() < TOLD_TOGETHER) {
                 told.add(subject);
                 changed.put(subject, new Crossing(true, before.crossings() + 1));
             }

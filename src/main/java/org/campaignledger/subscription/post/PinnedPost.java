@@ -27,7 +27,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class PinnedPost {
 
-    private static final int MOST_READ = 64 * 1024;
+    private static final int MOST_READ = 8 * 1024;
     private static final int PIECE = 4 * 1024;
     private static final int INFORMATIONAL_END = 200;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: [^\\r\\n]*)?\\r?\\n");

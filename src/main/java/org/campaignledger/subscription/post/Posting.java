@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class Posting implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
-    /** A receiver that is slow holds up no other. */
+    /** Of these an account holds one at a time: receivers that are slow hold up the messages of their account. */
     private static final int SIDE_BY_SIDE = 4;
 
     private final SubscriptionTable subscriptions;
@@ -80,7 +80,8 @@ public class Posting implements SmartLifecycle {
     /** Sends one delivery that is due; answers whether there was one. */
     public boolean pass() {
         Instant now = clock.instant();
-        // Longer than any attempt: only whoever has died is overtaken.
+        // Longer than a webhook's attempt and than a mail's usual one. A mail server that answers byte by byte may be
+        // overtaken: then its mail comes twice, under one Message-ID.
         Duration lease = properties.timeout().multipliedBy(3).plusMinutes(2);
         Optional<Delivery> due = deliveries.claim(now, now.plus(lease), mails.works());
         due.ifPresent(delivery -> settle(delivery, outcome(delivery)));

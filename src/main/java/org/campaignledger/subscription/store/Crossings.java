@@ -2,6 +2,7 @@ package org.campaignledger.subscription.store;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +47,8 @@ public class Crossings {
             if (!stands) {
                 return;
             }
-            AnAlertIsToldOnceUntilItRecovers.Outcome outcome = AnAlertIsToldOnceUntilItRecovers.decide(known(of.id()),
-                    over, recovered);
+            AnAlertIsToldOnceUntilItRecovers.Outcome outcome = AnAlertIsToldOnceUntilItRecovers.decide(known(of.id(),
+                    over, recovered), over, recovered);
             outcome.changed().forEach((subject, crossing) -> keep(of.id(), subject, crossing));
             if (!outcome.told().isEmpty()) {
                 deliveries.add(of.id(), outcome.occasion(), of.kind().type(), content.apply(outcome.told()), position,
@@ -56,10 +57,16 @@ public class Crossings {
         });
     }
 
-    private Map<String, AnAlertIsToldOnceUntilItRecovers.Crossing> known(String subscription) {
+    private Map<String, AnAlertIsToldOnceUntilItRecovers.Crossing> known(String subscription, List<String> over,
+            Set<String> recovered) {
+        // Of these alone anything is decided: what was told of long ago is not read at every look.
+        Set<String> asked = new HashSet<>(over);
+        asked.addAll(recovered);
         Map<String, AnAlertIsToldOnceUntilItRecovers.Crossing> known = new HashMap<>();
-        jdbc.sql("select subject, standing, crossings from subscription_crossing where subscription = ?")
-                .param(subscription).query(row -> {
+        jdbc.sql(
+                """
+                    select subject, standing, crossings from subscription_crossing where subscription = ? and subject = any(?)""")
+                .param(subscription).param(asked.toArray(String[]::new)).query(row -> {
                     known.put(row.getString(1), new AnAlertIsToldOnceUntilItRecovers.Crossing(row.getBoolean(2), row
                             .getInt(3)));
                 });

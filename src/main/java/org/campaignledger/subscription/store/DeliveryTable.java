@@ -50,7 +50,8 @@ public class DeliveryTable {
 
     /**
      * Takes what is due longest, and begins an attempt: until {@code until} nobody else gets it. Whoever dies with it
-     * has made an attempt, and somebody else makes the next.
+     * has made an attempt, and somebody else makes the next. An account has one attempt at a time: its receivers, if they
+     * are slow, hold up its own messages and nobody else's. (Two that claim at the same moment may get one each.)
      *
      * @param mails whether mails are sent at all; otherwise they stay where they are
      */
@@ -62,6 +63,8 @@ public class DeliveryTable {
                 where d.state = 'WAITING' and d.next_at <= :now
                   and (d.claimed_until is null or d.claimed_until <= :now)
                   and (s.channel <> 'EMAIL' or :mails)
+                  and not exists (select from subscription_delivery d2 join subscription s2 on s2.id = d2.subscription
+                                  where d2.state = 'WAITING' and d2.claimed_until > :now and s2.account = s.account)
                 order by d.next_at for update of d skip locked limit 1) returning *""")
                 .param("until", SubscriptionTable.at(until)).param("now", SubscriptionTable.at(now))
                 .param("mails", mails).query((row, number) -> delivery(row)).optional();

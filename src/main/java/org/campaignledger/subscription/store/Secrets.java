@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param secret        that signs its webhooks; absent for mails
  * @param previous      the secret before; absent if there is none that still signs
  * @param previousUntil until when it signs
+ * @param rotation      the request that made the secret; absent for the first, and where it had no key
  * @param link          what stands in the links of its mails; absent for webhooks
  */
 public record Secrets(
         String address, @Nullable String secret, @Nullable String previous, @Nullable Instant previousUntil,
-        @Nullable String link) {
+        @Nullable String rotation, @Nullable String link) {
 
     /** The secrets with which a message is signed now, the one in force first. */
     public List<String> signing(Instant now) {
@@ -29,9 +30,40 @@ public record Secrets(
                 : List.of(secret);
     }
 
-    /** With a new secret; the one in force still signs until then. */
-    public Secrets rotated(String next, Instant until) {
-        return new Secrets(address, next, secret, until, link);
+    /**
+     * A new secret that is wanted.
+     *
+     * @param secret  the secret
+     * @param until   until when the one before signs as well
+     * @param request by what the request is known again; absent where it brought no key
+     */
+    public record Rotation(String secret, Instant until, @Nullable String request) {
+
+        /** Never what is in it. */
+        @Override
+        public String toString() {
+            return "Rotation";
+        }
+    }
+
+    /** The secrets of a subscription that is new. */
+    public static Secrets first(String address, @Nullable String secret, @Nullable String link) {
+        return new Secrets(address, secret, null, null, null, link);
+    }
+
+    /** Whether the secret in force was made by this very request. */
+    public boolean isOf(Rotation next) {
+        return next.request() != null && next.request().equals(rotation);
+    }
+
+    /**
+     * With a new secret; the one in force still signs until then. While an older one still signs, that one stays, until
+     * its own end: it is what the receiver has, and the one in between may never have reached it.
+     */
+    public Secrets rotated(Rotation next, Instant now) {
+        return previous != null && previousUntil != null && now.isBefore(previousUntil)
+                ? new Secrets(address, next.secret(), previous, previousUntil, next.request(), link)
+                : new Secrets(address, next.secret(), secret, next.until(), next.request(), link);
     }
 
     Map<String, String> texts() {
@@ -40,6 +72,7 @@ public record Secrets(
         put(texts, "secret", secret);
         put(texts, "previous", previous);
         put(texts, "previousUntil", previousUntil == null ? null : previousUntil.toString());
+        put(texts, "rotation", rotation);
         put(texts, "link", link);
         return texts;
     }
@@ -53,7 +86,7 @@ public record Secrets(
     static Secrets of(Map<String, String> texts) {
         String until = texts.get("previousUntil");
         return new Secrets(texts.getOrDefault("address", ""), texts.get("secret"), texts.get("previous"),
-                until == null ? null : Instant.parse(until), texts.get("link"));
+                until == null ? null : Instant.parse(until), texts.get("rotation"), texts.get("link"));
     }
 
     /** Never what is in it. */

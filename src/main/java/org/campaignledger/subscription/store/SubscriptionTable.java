@@ -2,6 +2,7 @@ package org.campaignledger.subscription.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Subscriptions as they are kept. Address and secrets are sealed under a key of the subscription's own, which stands
- * among the keys of persons: it is wrapped anew when the master key is replaced, and destroyed when the subscription
+ * among the keys of persons under a name that is no person's: it is wrapped anew when the master key is replaced, and destroyed when the subscription
  * ends. It is long because all that is ever asked of these three tables stands here, beside what keeps them together.
  */
 @Component
@@ -56,12 +57,15 @@ public class SubscriptionTable {
      * @param wanted   what is to be kept, not sealed yet
      * @param secrets  what is to be sealed
      * @param linkHash SHA-256 of the link; absent for webhooks
-     * @param most     subscriptions of the account that have not ended, this one included
+     * @param bounds   how many the account may have
+     * @param within   what is kept together with it or not at all
      * @return whether it was made
      * @throws TooMany the account has as many
      */
-    public boolean make(Subscription wanted, Secrets secrets, byte @Nullable [] linkHash, Request request, int most) {
-        PersonalDataVault.SealedPerson sealed = vault.seal(wanted.id(), secrets.texts());
+    public boolean make(Subscription wanted, Secrets secrets, byte @Nullable [] linkHash, Request request,
+            Bounds bounds,
+            Runnable within) {
+        PersonalDataVault.SealedPerson sealed = vault.seal(subject(wanted.id()), secrets.texts());
         return Boolean.TRUE.equals(together.execute(status -> {
             // One account's requests after each other: the bound holds for twins, too.
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))").param("subscription " + wanted.account())
@@ -69,25 +73,63 @@ public class SubscriptionTable {
             if (request.scope() != null && ofRequest(request.scope()).isPresent()) {
                 return false;
             }
-            if (open(wanted.account()) >= most) {
-                throw new TooMany();
-            }
+            mustBeWithin(bounds, wanted);
             insert(wanted, sealed.ciphertext(), linkHash, request);
-            jdbc.sql("insert into person_key (subject, wrapped) values (?, ?)").param(wanted.id())
+            jdbc.sql("insert into person_key (subject, wrapped) values (?, ?)").param(subject(wanted.id()))
                     .param(sealed.wrappedKey()).update();
             note(wanted.id(), wanted.account(), "CREATED", wanted.createdAt());
+            within.run();
             return true;
         }));
     }
 
-    /** An account has as many subscriptions as it may. */
+    /**
+     * How many an account may have.
+     *
+     * @param open          subscriptions that have not ended, the new one included
+     * @param confirmations mails that ask for a confirmation within a day, of those that have ended as well: nobody is to
+     *                      fill the boxes of strangers
+     */
+    public record Bounds(int open, int confirmations) {}
+
+    /** An account has as many as it may. */
     public static final class TooMany extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        TooMany() {
-            super("too many subscriptions", null, false, false);
+        private final int most;
+
+        TooMany(String code, int most) {
+            super(code, null, false, false);
+            this.most = most;
         }
+
+        /** The code of the refusal. */
+        public String code() {
+            return String.valueOf(getMessage());
+        }
+
+        /** How many it may have. */
+        public int most() {
+            return most;
+        }
+    }
+
+    private void mustBeWithin(Bounds bounds, Subscription wanted) {
+        if (open(wanted.account()) >= bounds.open()) {
+            throw new TooMany("too-many-subscriptions", bounds.open());
+        }
+        if (wanted.channel() == Channel.EMAIL && jdbc.sql("""
+            select count(*) from subscription where account = ? and channel = 'EMAIL' and created_at > ?""")
+                .param(wanted.account()).param(at(wanted.createdAt().minus(Duration.ofDays(1))))
+                .query(Integer.class).single() >= bounds.confirmations()) {
+            throw new TooMany("too-many-confirmations", bounds.confirmations());
+        }
+    }
+
+    /** The name of its key: with a colon, which no person's id has, so that nobody can take it for a person. */
+    private static String subject(String id) {
+        return "subscription:" + id;
     }
 
     private int open(String account) {
@@ -158,20 +200,23 @@ public class SubscriptionTable {
 
     /** Address and secrets; empty once they are destroyed. */
     public Optional<Secrets> secrets(Subscription of) {
-        return of.sealed() == null ? Optional.empty() : vault.open(of.id(), of.sealed()).map(Secrets::of);
+        return of.sealed() == null ? Optional.empty() : vault.open(subject(of.id()), of.sealed()).map(Secrets::of);
     }
 
     /**
-     * A new secret; empty once the subscription has ended.
+     * A new secret; empty once the subscription has ended. The request that made the one in force makes no other.
      *
-     * @param next  the secret
-     * @param until until when the one before signs as well
+     * @param next what is wanted: the secret, until when the one before signs as well, and by which request
+     * @param at   the real time, by which secrets end
      */
-    public Optional<Secrets> rotate(String id, String next, Instant until, String by, Instant now) {
+    public Optional<Secrets> rotate(String id, Secrets.Rotation next, Instant at, String by, Instant now) {
         Optional<Secrets> rotated = together.execute(status -> {
-            Subscription known = locked(id);
-            Optional<Secrets> secrets = secrets(known).map(before -> before.rotated(next, until));
-            Optional<String> sealed = secrets.flatMap(made -> vault.sealAgain(id, made.texts()));
+            Optional<Secrets> known = secrets(locked(id));
+            if (known.filter(before -> before.isOf(next)).isPresent()) {
+                return known;
+            }
+            Optional<Secrets> secrets = known.map(before -> before.rotated(next, at));
+            Optional<String> sealed = secrets.flatMap(made -> vault.sealAgain(subject(id), made.texts()));
             sealed.ifPresent(text -> {
                 jdbc.sql("update subscription set sealed = ? where id = ?").param(text).param(id).update();
                 note(id, by, "SECRET_CHANGED", now);
@@ -206,7 +251,7 @@ public class SubscriptionTable {
                 update subscription set state = 'CANCELLED', sealed = null, ended_at = ?
                 where id = ? and state <> 'CANCELLED'""").param(at(now)).param(id).update() == 1;
             if (first) {
-                jdbc.sql("delete from person_key where subject = ?").param(id).update();
+                jdbc.sql("delete from person_key where subject = ?").param(subject(id)).update();
                 jdbc.sql("""
                     update subscription_delivery set state = 'DEAD', outcome = 'cancelled', ended_at = ?
                     where subscription = ? and state = 'WAITING'""").param(at(now)).param(id).update();

@@ -104,11 +104,12 @@ class DigestWatch implements Watch {
 
     /** How many were in this state as of a position, and came to it after an instant. */
     private static long corrections(Looking looking, String state, Instant after, long position) {
+        String unit = unit(looking);
         long count = 0;
         String next = "";
         do {
             JsonNode page = looking.get(looking.path("corrections?state=" + state + "&limit=200&position=" + position)
-                    + next);
+                    + (unit == null ? "" : "&unit=" + unit) + next);
             count += page.path("items").valueStream().filter(item -> Instant.parse(item.path("changedAt").asString(""))
                     .isAfter(after)).count();
             next = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";

@@ -23,6 +23,9 @@ class SealWatch implements Watch {
     /** It has recovered at less than so many percent of the threshold. */
     private static final long RECOVERED = 80;
     private static final long WHOLE = 100;
+    /** The refusal of a log that its witnesses have never cosigned. */
+    private static final String NOTHING_PUBLISHED = "no-quorum-yet";
+    private static final String CHECKPOINT = "/log/checkpoint";
     private static final String SUBJECT = "seal";
 
     private final Crossings crossings;
@@ -42,10 +45,20 @@ class SealWatch implements Watch {
     @Override
     public void look(Looking looking) {
         // The log first: what is committed in between makes it look behind by that, never ahead.
-        long sealed = looking.contract().text("/log/checkpoint").flatMap(SignedNote::of).map(SignedNote::size)
-                .orElse(0L);
+        long sealed = sealed(looking);
         long head = Optional.ofNullable(looking.ask("/api/v1/campaigns").position()).orElse(0L);
         settle(looking, sealed, head);
+    }
+
+    /** How far the log goes. Only where nothing was ever published it is empty: not to know is no backlog. */
+    private static long sealed(Looking looking) {
+        ContractAnswer checkpoint = looking.contract().ask(CHECKPOINT);
+        if (checkpoint.code().equals(NOTHING_PUBLISHED)) {
+            return 0;
+        }
+        return Optional.of(checkpoint).filter(ContractAnswer::isGranted).map(answer -> answer.body().asString(""))
+                .flatMap(SignedNote::of).map(SignedNote::size)
+                .orElseThrow(() -> new Looking.NotAnswered(CHECKPOINT, checkpoint));
     }
 
     void settle(Looking looking, long sealed, long head) {
@@ -68,12 +81,13 @@ class SealWatch implements Watch {
         return threshold != null && value * WHOLE >= threshold * percent && value > 0;
     }
 
-    /** For how long the first event that is not in the log has been in the ledger. */
+    /**
+     * For how long the first event that is not in the log has been in the ledger.
+     *
+     * @throws Looking.NotAnswered nobody says so just now: that is no recovery
+     */
     private static long waitingSeconds(Looking looking, long position) {
-        ContractAnswer event = looking.contract().ask("/api/v1/trail/" + position);
-        return event.isGranted()
-                ? Math.max(0, Duration.between(Instant.parse(event.body().path("recordedAt").asString("")), looking
-                        .now()).toSeconds())
-                : 0;
+        Instant recorded = Instant.parse(looking.get("/api/v1/trail/" + position).path("recordedAt").asString(""));
+        return Math.max(0, Duration.between(recorded, looking.now()).toSeconds());
     }
 }

@@ -15,6 +15,8 @@ import org.campaignledger.subscription.SubscriptionProperties;
 import org.campaignledger.subscription.model.Kind;
 import org.campaignledger.subscription.store.Subscription;
 import org.campaignledger.subscription.store.SubscriptionTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Watching implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
 
     private final SubscriptionTable table;
     private final Map<Kind, Watch> watches;
@@ -47,8 +51,20 @@ public class Watching implements SmartLifecycle {
     public boolean pass() {
         Instant now = clock.instant();
         Optional<Subscription> next = table.nextToCheck(now, now.plus(properties.checkEvery()));
-        next.ifPresent(this::look);
+        next.ifPresent(this::tried);
         return next.isPresent();
+    }
+
+    /** One that fails waits for its next turn, and holds up no other. */
+    private void tried(Subscription subscription) {
+        try {
+            look(subscription);
+        } catch (RuntimeException failed) {
+            // A failure of the contract says what it was; of any other the kind, since a message may hold anything.
+            String what = failed instanceof Looking.NotAnswered ? failed.getMessage() : failed.getClass().getName();
+            LOG.warn("The subscription {} ({}) could not be looked at: {} at {}", subscription.id(), subscription
+                    .kind(), what, failed.getStackTrace().length == 0 ? "?" : failed.getStackTrace()[0]);
+        }
     }
 
     /** Looks at a subscription now, whether it is its turn or not. */

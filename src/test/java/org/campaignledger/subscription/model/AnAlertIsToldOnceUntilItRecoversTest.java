@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.campaignledger.subscription.model.AnAlertIsToldOnceUntilItRecovers.Crossing;
 import org.campaignledger.subscription.model.AnAlertIsToldOnceUntilItRecovers.Outcome;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,20 @@ class AnAlertIsToldOnceUntilItRecoversTest {
 
     @Test
     void eachCrossingHasAnOccasionOfItsOwn() {
-        assertThat(decide(known, List.of("FJ", "FJ", "GD"), Set.of()).occasion()).isEqualTo("alert:FJ#1,GD#1");
+        String two = decide(known, List.of("FJ", "FJ", "GD"), Set.of()).occasion();
+        String first = decide(known, List.of("FJ"), Set.of()).occasion();
+        assertThat(decide(known, List.of("FJ", "GD"), Set.of()).occasion()).isEqualTo(two).isNotEqualTo(first);
         found(List.of("FJ"));
         found(List.of(), "FJ");
-        assertThat(decide(known, List.of("FJ"), Set.of()).occasion()).isEqualTo("alert:FJ#2");
+        assertThat(decide(known, List.of("FJ"), Set.of()).occasion()).isNotEqualTo(first);
+    }
+
+    @Test
+    void ofManyAHundredAreToldAndTheRestAtTheNextLook() {
+        List<String> many = IntStream.range(0, 200).mapToObj(number -> "%036d".formatted(number)).toList();
+        assertThat(decide(known, many, Set.of()).occasion()).matches("alert:[0-9a-f]{64}");
+        assertThat(found(many)).isEqualTo(many.subList(0, 100));
+        assertThat(found(many)).isEqualTo(many.subList(100, 200));
+        assertThat(found(many)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.campaignledger.subscription.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.campaignledger.subscription.Subscriptions.deliveries;
 import static org.campaignledger.subscription.Subscriptions.kept;
@@ -17,10 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.campaignledger.platform.web.contract.ContractAs;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.subscription.Subscriptions;
+import org.campaignledger.subscription.store.Crossings;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.CorrectionForm;
@@ -28,6 +33,7 @@ import org.campaignledger.testing.Desk;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What there is to tell is found, once, with the eyes of whoever subscribed. */
 @AtTheDoor
@@ -250,5 +256,43 @@ class WatchingTest {
         assertThat(deliveries(fujian, own)).hasSize(2);
         assertThat(deliveries(fujian, own).getLast().at("/content/units/0/metrics/events/change").longValue())
                 .isZero();
+    }
+
+    @Test
+    void twoHundredThatCrossTogetherAreAllTold() {
+        Answer subscription = made(ledger.asAdmin(), webhook("CORRECTION_WAITING", URL).with("hours", 48));
+        List<String> many = IntStream.range(0, 200).mapToObj(number -> UUID.randomUUID().toString()).toList();
+        List<String> told = new ArrayList<>();
+        for (int look = 0; look < 3; look++) {
+            ledger.bean(Crossings.class).settle(kept(ledger, subscription), many, Set.of(), now -> {
+                told.addAll(now);
+                return JsonNodeFactory.instance.objectNode().put("count", now.size());
+            }, 1, Instant.now());
+        }
+        assertThat(told).isEqualTo(many);
+        assertThat(deliveries(ledger.asAdmin(), subscription)).extracting(each -> each.at("/content/count").intValue())
+                .containsExactly(100, 100);
+    }
+
+    @Test
+    void thatNobodySaysHowLongItWaitsIsNoRecovery() {
+        Answer subscription = made(ledger.asAdmin(), webhook("SEAL_BACKLOG", URL).with("seconds", 3_600));
+        assertThatThrownBy(() -> sealed(subscription, 1_000_000_000, 1_000_000_005)).isInstanceOf(
+                Looking.NotAnswered.class).hasMessageContaining("/api/v1/trail/1000000001");
+        assertThat(deliveries(ledger.asAdmin(), subscription)).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeLookedAtHoldsUpNoOther() {
+        Answer broken = made(ledger.asAdmin(), webhook("CORRECTION_WAITING", URL).with("hours", 48));
+        Answer sound = made(ledger.as("fj"), webhook("UNIT_BEHIND_PLAN", URL).with("percent", 100));
+        ledger.database().sql("update subscription set terms = '{}', check_at = now() - interval '1 day' where id = ?")
+                .param(broken.id()).update();
+        Watching watching = ledger.bean(Watching.class);
+        while (watching.pass()) {
+            Thread.onSpinWait();
+        }
+        ledger.asAdmin().posts(broken.location() + "/cancel").isFound();
+        assertThat(deliveries(ledger.as("fj"), sound)).hasSize(1);
     }
 }
