@@ -121,7 +121,7 @@ class StreamTest {
 
     @Test
     void phasesAreChangesToo() {
-        try (Onlooking stream = ledger.asNobody().looksOn("")) {
+        try (Onlooking stream = ledger.asNobody().looksOn("?waitFor=" + ledger.head())) {
             assertThat(stream.next().data().get("phases")).hasSize(1);
             long position = ledger.asAdmin().opens("JUDGE").isDone().position();
             assertThat(stream.nextThatReflects(position).data().at("/phases/1").stringValue()).isEqualTo("JUDGE");

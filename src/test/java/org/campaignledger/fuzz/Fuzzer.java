@@ -21,7 +21,7 @@ import org.campaignledger.testing.ProductProcess;
  */
 record Fuzzer(Class<?> target, List<String> packages) {
 
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 6);
     private static final long SEED = Long.getLong("fuzz.seed", 12_351);
     private static final long START_SECONDS = 180;
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs");

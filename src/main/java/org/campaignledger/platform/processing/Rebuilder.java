@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -32,6 +33,8 @@ public class Rebuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
     private static final int BATCH = 5_000;
     private static final long REBUILD_LOCK = 0x72656275696cL;
+    /** Each that runs needs three connections, and commands go on: all at once they would leave none for anybody else. */
+    private static final int AT_ONCE = 2;
 
     private final Processors processors;
     private final LedgerStore store;
@@ -42,6 +45,7 @@ public class Rebuilder {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
+    private final Semaphore running = new Semaphore(AT_ONCE, true);
     private final Map<String, RebuildRun> runs = new ConcurrentHashMap<>();
 
     /** Rebuilds of the projections that these processors work on. */
@@ -70,7 +74,7 @@ public class Rebuilder {
     }
 
     /**
-     * Begins to rebuild a projection, in the background.
+     * Begins to rebuild a projection, in the background; behind those that an instance has begun already, if these are two.
      *
      * @throws Refused 404 if there is no such projection, 409 {@code rebuild-running} if it is being rebuilt
      */
@@ -117,7 +121,9 @@ public class Rebuilder {
     private void run(Projection projection, RebuildRun run) {
         Rebuild.State how = Rebuild.State.FAILED;
         String why = null;
+        running.acquireUninterruptibly();
         try {
+            stopIfCancelled(run);
             prepare(projection);
             fill(projection, run);
             stopIfCancelled(run);
@@ -132,6 +138,7 @@ public class Rebuilder {
             why = failure.toString();
             dropQuietly(projection);
         } finally {
+            running.release();
             projection.forget(Tables.REBUILD);
             run.turn.close();
             run.end(how, why, clock.instant());

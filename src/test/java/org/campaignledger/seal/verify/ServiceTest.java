@@ -112,7 +112,9 @@ class ServiceTest {
         assertThat(byAuditor().firstLine()).startsWith("WRONG position 600: figure - campaign c: events, explained,");
         service.answer("/api/v1/campaigns/c/progress", log.figures().progress().replaceFirst("\"actual\":\\d+",
                 "\"actual\":1"));
-        assertThat(byAuditor().firstLine()).startsWith("WRONG position 600: figure - campaign c: events is published");
+        Told published = byAuditor();
+        assertThat(published.firstLine()).as(published.err())
+                .startsWith("WRONG position 600: figure - campaign c: events is published");
     }
 
     @Test

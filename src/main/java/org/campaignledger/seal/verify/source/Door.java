@@ -2,12 +2,14 @@ package org.campaignledger.seal.verify.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -147,7 +149,7 @@ public final class Door implements AutoCloseable {
     private HttpResponse<InputStream> send(HttpRequest request) throws NotChecked {
         try {
             for (int attempt = 1;; attempt++) {
-                HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+                HttpResponse<InputStream> response = sent(request);
                 boolean later = response.statusCode() == TOO_MANY || response.statusCode() == UNAVAILABLE;
                 if (!later || attempt == ATTEMPTS) {
                     return response;
@@ -161,6 +163,20 @@ public final class Door implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new NotChecked("stopped");
+        }
+    }
+
+    /** A question that was lost with its connection is asked once more: it changes nothing. */
+    private HttpResponse<InputStream> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (ConnectException | HttpTimeoutException nobodyThere) {
+            throw nobodyThere;
+        } catch (IOException lost) {
+            if (!request.method().equals("GET")) {
+                throw lost;
+            }
+            return client.send(request, BodyHandlers.ofInputStream());
         }
     }
 
