@@ -2,10 +2,9 @@ package org.campaignledger.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.campaignledger.endurance.Setup.must;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -44,7 +43,8 @@ class AMassCorrectionKilledHalfwayTest {
             service.start();
             var admin = new LedgerClient(service, "admin", tally);
             var checker = new LedgerClient(service, "checker", tally);
-            prepare(admin);
+            Setup.campaign(admin);
+            Setup.reporter(admin, "fj", "FJ");
             record(service);
             String correction = ask(admin);
             Future<Set<Long>> watcher = threads.submit(() -> watch(checker));
@@ -68,25 +68,8 @@ class AMassCorrectionKilledHalfwayTest {
         }
     }
 
-    private static Answer must(int status, @Nullable Answer answer) {
-        assertThat(answer).isNotNull();
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        return answer;
-    }
-
     private static Answer post(LedgerClient who, String path, String body, String key) throws InterruptedException {
         return Objects.requireNonNull(who.post(path, "application/json", body, key));
-    }
-
-    private void prepare(LedgerClient admin) throws Exception {
-        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
-            String yaml = new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
-            must(201, admin.post("/api/v1/campaigns", "application/yaml", yaml, "setup-campaign"));
-        }
-        must(200, post(admin, CAMPAIGN + "/phases/MOBILISE/open", "{}", "setup-phase"));
-        must(201, post(admin, "/api/v1/accounts", """
-            {"username":"fj","password":"%s","role":"REPORTER","scope":"FJ"}""".formatted(ChildService.PASSWORD),
-                "setup-fj"));
     }
 
     /** As such a thing comes about: a sheet that should not have been imported. */

@@ -3,11 +3,8 @@ package org.campaignledger.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,8 @@ class AnImportKilledHalfwayTest {
         try (ChildService service = new ChildService(folder)) {
             service.start();
             LedgerClient admin = new LedgerClient(service, "admin", tally);
-            prepare(admin);
+            Setup.campaign(admin);
+            Setup.reporter(admin, "fj", "FJ");
             LedgerClient reporter = new LedgerClient(service, "fj", tally);
             String id = reporter.upload(CAMPAIGN + "/imports/propagandists", sheet());
             int kills = killUntilItIsDone(service, reporter, id);
@@ -50,17 +48,6 @@ class AnImportKilledHalfwayTest {
                         .noneMatch(file -> file.endsWith(".upload"));
             }
         }
-    }
-
-    private void prepare(LedgerClient admin) throws Exception {
-        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
-            String yaml = new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
-            admin.post("/api/v1/campaigns", "application/yaml", yaml, "setup-campaign");
-        }
-        admin.post(CAMPAIGN + "/phases/MOBILISE/open", "application/json", "{}", "setup-phase");
-        admin.post("/api/v1/accounts", "application/json", """
-            {"username":"fj","password":"%s","role":"REPORTER","scope":"FJ"}""".formatted(ChildService.PASSWORD),
-                "setup-fj");
     }
 
     /** Every twentieth row is there a second time, further down. */

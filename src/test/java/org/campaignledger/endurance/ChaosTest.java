@@ -2,9 +2,8 @@ package org.campaignledger.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.campaignledger.endurance.Setup.must;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.campaignledger.endurance.LedgerClient.Answer;
 import org.campaignledger.testing.ProductProcess;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +66,10 @@ class ChaosTest {
             fleet.start();
             told("both instances are there");
             LedgerClient admin = new LedgerClient(fleet.instances(), "admin", tally);
-            prepare(admin);
+            Setup.campaign(admin);
+            for (String unit : UNITS) {
+                outside.add(Setup.reporter(admin, "reporter-" + unit, unit).position());
+            }
             eachKnowsWhatTheOtherDoes(fleet);
             List<Future<Reporter>> running = load(fleet, threads);
             try {
@@ -89,25 +90,6 @@ class ChaosTest {
             verifies(fleet.instance(0));
             told("every projection is a fold from zero, and the log verifies");
         }
-    }
-
-    private void prepare(LedgerClient admin) throws Exception {
-        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
-            String yaml = new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
-            must(201, admin.post("/api/v1/campaigns", "application/yaml", yaml, "setup-campaign"));
-        }
-        must(200, admin.post(CAMPAIGN + "/phases/MOBILISE/open", "application/json", "{}", "setup-phase"));
-        for (String unit : UNITS) {
-            outside.add(must(201, admin.post("/api/v1/accounts", "application/json", """
-                {"username":"%s","password":"%s","role":"REPORTER","scope":"%s"}"""
-                    .formatted("reporter-" + unit, ChildService.PASSWORD, unit), "setup-" + unit)).position());
-        }
-    }
-
-    private static Answer must(int status, @Nullable Answer answer) {
-        assertThat(answer).isNotNull();
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        return answer;
     }
 
     /** Recorded at one, read at the other: the answer to the same key, the register, the stream, the log. */

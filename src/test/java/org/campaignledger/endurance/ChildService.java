@@ -135,7 +135,7 @@ final class ChildService implements AutoCloseable {
 
     /** The process itself. */
     ProcessHandle handle() {
-        return Objects.requireNonNull(process).toHandle();
+        return running().orElseThrow();
     }
 
     /** The process id of its PostgreSQL, if one is running. */

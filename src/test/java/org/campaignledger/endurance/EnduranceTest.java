@@ -3,22 +3,17 @@ package org.campaignledger.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.campaignledger.endurance.LedgerClient.Answer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +42,10 @@ class EnduranceTest {
             service.start();
             told("the service is there");
             var admin = new LedgerClient(service, "admin", tally);
-            prepare(admin);
+            Setup.campaign(admin);
+            for (String unit : UNITS) {
+                outside.add(Setup.reporter(admin, "reporter-" + unit, unit).position());
+            }
             List<Future<Reporter>> running = load(service, threads, seed);
             List<Integer> readiness = torment(service, new Random(seed));
             enough.set(true);
@@ -58,25 +56,6 @@ class EnduranceTest {
             check(admin, reporters);
             assertThat(readiness).startsWith(200).endsWith(200).contains(0, 503);
         }
-    }
-
-    private void prepare(LedgerClient admin) throws Exception {
-        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
-            String yaml = new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
-            must(201, admin.post("/api/v1/campaigns", "application/yaml", yaml, "setup-campaign"));
-        }
-        must(200, admin.post("/api/v1/campaigns/2019/phases/MOBILISE/open", "application/json", "{}", "setup-phase"));
-        for (String unit : UNITS) {
-            outside.add(must(201, admin.post("/api/v1/accounts", "application/json", """
-                {"username":"%s","password":"%s","role":"REPORTER","scope":"%s"}"""
-                    .formatted("reporter-" + unit, ChildService.PASSWORD, unit), "setup-" + unit)).position());
-        }
-    }
-
-    private static Answer must(int status, @Nullable Answer answer) {
-        assertThat(answer).isNotNull();
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        return answer;
     }
 
     private List<Future<Reporter>> load(ChildService service, ExecutorService threads, long seed) {

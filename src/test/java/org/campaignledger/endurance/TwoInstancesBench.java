@@ -2,14 +2,10 @@ package org.campaignledger.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.campaignledger.testing.AtOnce;
@@ -53,23 +49,14 @@ class TwoInstancesBench {
         try (Fleet fleet = new Fleet(Files.createDirectories(folder.resolve("of-" + size)), size)) {
             fleet.start();
             LedgerClient.Tally tally = new LedgerClient.Tally();
-            prepare(new LedgerClient(fleet.instances(), "admin", tally));
+            LedgerClient admin = new LedgerClient(fleet.instances(), "admin", tally);
+            Setup.campaign(admin);
+            Setup.reporter(admin, "fj", "FJ");
             load(fleet, tally, "warm", SECONDS);
             int before = tally.unavailable.get();
             double perSecond = load(fleet, tally, "timed", SECONDS);
             return new Run(perSecond, tally.unavailable.get() - before, tally.surprises.size());
         }
-    }
-
-    private void prepare(LedgerClient admin) throws IOException, InterruptedException {
-        try (InputStream definition = getClass().getResourceAsStream("/campaigns/2019.yaml")) {
-            admin.post("/api/v1/campaigns", "application/yaml", new String(Objects.requireNonNull(definition)
-                    .readAllBytes(), StandardCharsets.UTF_8), "setup-campaign");
-        }
-        admin.post(CAMPAIGN + "/phases/MOBILISE/open", "application/json", "{}", "setup-phase");
-        admin.post("/api/v1/accounts", "application/json", """
-            {"username":"fj","password":"%s","role":"REPORTER","scope":"FJ"}""".formatted(ChildService.PASSWORD),
-                "setup-fj");
     }
 
     private static double load(Fleet fleet, LedgerClient.Tally tally, String name, int seconds) {

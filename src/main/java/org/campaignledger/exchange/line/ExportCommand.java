@@ -3,9 +3,7 @@ package org.campaignledger.exchange.line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -91,7 +89,8 @@ public final class ExportCommand implements Callable<Integer> {
         }
         String asked = query.isEmpty()
                 ? ""
-                : query.entrySet().stream().map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                : query.entrySet().stream().map(one -> LedgerConnection.encoded(one.getKey()) + "=" + LedgerConnection
+                        .encoded(one.getValue()))
                         .collect(Collectors.joining("&", "?", ""));
         if (register == null) {
             if (!filters.isEmpty()) {
@@ -99,7 +98,8 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return "/api/v1/archive" + asked;
         }
-        return "/api/v1/campaigns/" + encoded(Objects.requireNonNull(campaign)) + "/exports/" + encoded(register) + "."
+        return "/api/v1/campaigns/" + LedgerConnection.encoded(Objects.requireNonNull(campaign)) + "/exports/"
+                + LedgerConnection.encoded(register) + "."
                 + format() + asked;
     }
 
@@ -115,10 +115,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     private ParameterException refused(String why) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** An answer that was cut off has no table of contents. */

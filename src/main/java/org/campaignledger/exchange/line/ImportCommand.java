@@ -3,9 +3,7 @@ package org.campaignledger.exchange.line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +83,8 @@ public final class ImportCommand implements Callable<Integer> {
         String boundary = "sheet-" + UUID.randomUUID();
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sheet\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n";
-        String path = "/api/v1/campaigns/" + encoded(campaign) + "/imports/" + encoded(kind) + "?dryRun=" + dryRun
+        String path = "/api/v1/campaigns/" + LedgerConnection.encoded(campaign) + "/imports/" + LedgerConnection
+                .encoded(kind) + "?dryRun=" + dryRun
                 + "&allOrNothing=" + allOrNothing;
         return connection.post(path, "multipart/form-data; boundary=" + boundary, BodyPublishers.concat(
                 BodyPublishers.ofString(head), BodyPublishers.ofFile(file),
@@ -153,9 +152,5 @@ public final class ImportCommand implements Callable<Integer> {
             to.write(body, new Bar(out), "fetched");
             out.println("what is wrong, beside each row: " + to.keep());
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -2,8 +2,6 @@ package org.campaignledger.exchange.line;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +83,15 @@ public final class ProgressCommand implements Callable<Integer> {
     private String path() {
         List<String> query = new ArrayList<>();
         if (unit != null) {
-            query.add("unit=" + encoded(unit));
+            query.add("unit=" + LedgerConnection.encoded(unit));
         }
         if (position != null) {
             query.add("position=" + position);
         }
         if (on != null) {
-            query.add("on=" + encoded(on));
+            query.add("on=" + LedgerConnection.encoded(on));
         }
-        return "/api/v1/campaigns/" + encoded(campaign) + "/progress" + (query.isEmpty()
+        return "/api/v1/campaigns/" + LedgerConnection.encoded(campaign) + "/progress" + (query.isEmpty()
                 ? ""
                 : "?" + String.join("&", query));
     }
@@ -140,9 +138,5 @@ public final class ProgressCommand implements Callable<Integer> {
         Double bound = behind;
         return bound != null && balance.path("targets").valueStream().anyMatch(target -> target.path("planned")
                 .asLong(0) > 0 && -target.path("pace").asLong(0) * 100.0 / target.path("planned").asLong() > bound);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -150,7 +150,7 @@ final class AxonServerWriter {
                 }
                 return new Ready(batch, written, name, events, System.nanoTime());
             } catch (SQLException | RuntimeException failure) {
-                BatchSql.rollbackQuietly(connection);
+                SqlFailures.rollbackQuietly(connection);
                 throw failure;
             }
         }
@@ -282,7 +282,7 @@ final class AxonServerWriter {
     /** Before the append: nothing can have been written. One bad append must not fail its neighbours. */
     private void nothingWritten(List<Pending> batch, Exception failure) {
         boolean dataIsToBlame = !(failure instanceof DataAccessException)
-                && !(failure instanceof AxonServerLink.NotWritten) && BatchSql.isAboutData(failure);
+                && !(failure instanceof AxonServerLink.NotWritten) && SqlFailures.isAboutData(failure);
         if (dataIsToBlame && batch.size() > 1) {
             batch.forEach(one -> write(List.of(one), false));
             return;

@@ -16,16 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
  * The statements of one batch: lock, look, write. Each takes arrays, and several go in one message, so that a batch of
  * any size is two round trips and the commit: on a busy machine every round trip waits for its turn on the processor.
  */
 final class BatchSql {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BatchSql.class);
 
     /** Identifies the writers' lock among advisory locks: "ledger" in ASCII. */
     static final long WRITERS_LOCK = 0x6c6564676572L;
@@ -271,25 +266,6 @@ final class BatchSql {
             statement.setArray(1, text(keys.stream().map(Append.PersonKey::subject).toArray(String[]::new)));
             statement.setArray(2, binary(keys.stream().map(Append.PersonKey::wrapped).toArray(byte[][]::new)));
             statement.executeUpdate();
-        }
-    }
-
-    /** Whether a failure speaks of the statement and its values, not of the connection or the server: by SQLState. */
-    static boolean isAboutData(Exception failure) {
-        if (!(failure instanceof SQLException sql)) {
-            return failure instanceof RuntimeException;
-        }
-        String state = sql.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42")
-                || state.startsWith("54") || state.startsWith("P0"));
-    }
-
-    /** Rolls back, which losing the connection does as well. */
-    static void rollbackQuietly(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            LOG.debug("Rolled back by losing the connection", gone);
         }
     }
 

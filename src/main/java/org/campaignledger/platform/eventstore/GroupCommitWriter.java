@@ -55,7 +55,7 @@ final class GroupCommitWriter implements AutoCloseable {
                 committing = true;
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
-                BatchSql.rollbackQuietly(connection);
+                SqlFailures.rollbackQuietly(connection);
                 throw failure;
             }
         } catch (SQLException | RuntimeException failure) {
@@ -84,7 +84,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** Before the commit: nothing can have been written. One bad append must not fail its neighbours. */
     private void nothingWritten(List<Pending> batch, Exception failure) {
-        boolean dataIsToBlame = BatchSql.isAboutData(failure);
+        boolean dataIsToBlame = SqlFailures.isAboutData(failure);
         if (dataIsToBlame && batch.size() > 1) {
             batch.forEach(one -> writeTogether(List.of(one)));
             return;
@@ -140,7 +140,7 @@ final class GroupCommitWriter implements AutoCloseable {
                     }
                 }
             } finally {
-                BatchSql.rollbackQuietly(connection);
+                SqlFailures.rollbackQuietly(connection);
             }
         }
     }

@@ -68,7 +68,7 @@ public final class PostgresLedgerStore implements LedgerStore, AutoCloseable {
                 sql.claims(events);
                 connection.commit();
             } finally {
-                BatchSql.rollbackQuietly(connection);
+                SqlFailures.rollbackQuietly(connection);
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failure) {

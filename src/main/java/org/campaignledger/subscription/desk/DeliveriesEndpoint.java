@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
-import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.CommandDoor;
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/campaigns/{campaign}/subscriptions/{id}")
 class DeliveriesEndpoint {
 
-    private static final Role[] SUBSCRIBERS = {Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR};
     /** Tests of a subscription within {@link #TEST_PERIOD}: an address is not to be filled by pressing a button. */
     private static final int TESTS = 5;
     private static final Duration TEST_PERIOD = Duration.ofMinutes(10);
@@ -76,7 +74,7 @@ class DeliveriesEndpoint {
     ResponseEntity<Page> list(@PathVariable String campaign, @PathVariable String id,
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable Long waitFor) {
-        Actor actor = CurrentActor.require(SUBSCRIBERS);
+        Actor actor = CurrentActor.require(SubscriptionsEndpoint.SUBSCRIBERS);
         SubscriptionDesk.mustBeWithin(limit);
         return freshness.answerFromHead(waitFor, () -> {
             Subscription of = desk.visible(campaign, id, actor);
@@ -90,7 +88,7 @@ class DeliveriesEndpoint {
     @GetMapping("/deliveries/{delivery}")
     ResponseEntity<DeliveryView> one(@PathVariable String campaign, @PathVariable String id,
             @PathVariable String delivery, @RequestParam(required = false) @Nullable Long waitFor) {
-        Actor actor = CurrentActor.require(SUBSCRIBERS);
+        Actor actor = CurrentActor.require(SubscriptionsEndpoint.SUBSCRIBERS);
         return freshness.answerFromHead(waitFor, () -> table.find(desk.visible(campaign, id, actor).id(), delivery)
                 .map(DeliveryView::of).orElseThrow(Refused::notFound));
     }
@@ -98,7 +96,7 @@ class DeliveriesEndpoint {
     /** Sends something to see whether it arrives. */
     @PostMapping("/test")
     ResponseEntity<Sending> test(@PathVariable String campaign, @PathVariable String id) {
-        Actor actor = CurrentActor.require(SUBSCRIBERS);
+        Actor actor = CurrentActor.require(SubscriptionsEndpoint.SUBSCRIBERS);
         Subscription own = desk.own(campaign, id, actor);
         if (own.state() == Subscription.State.UNCONFIRMED) {
             throw Refused.conflict("subscription-unconfirmed", null);
@@ -120,7 +118,7 @@ class DeliveriesEndpoint {
     @PostMapping("/deliveries/{delivery}/retry")
     ResponseEntity<Sending> retry(@PathVariable String campaign, @PathVariable String id,
             @PathVariable String delivery) {
-        Actor actor = CurrentActor.require(SUBSCRIBERS);
+        Actor actor = CurrentActor.require(SubscriptionsEndpoint.SUBSCRIBERS);
         Subscription of = desk.actable(campaign, id, actor);
         if (of.state() == Subscription.State.CANCELLED) {
             throw SubscriptionDesk.ended();

@@ -62,9 +62,11 @@ class SubscriptionDesk {
         List<Subscription> found = table.list(campaign, seesAll(actor) ? null : actor.account(), after, limit + 1);
         boolean more = found.size() > limit;
         List<Subscription> shown = more ? found.subList(0, limit) : found;
-        return new SubscriptionsEndpoint.Page(shown.stream().map(each -> view(each, actor, false)).toList(), more
-                ? shown.getLast().id()
-                : null, posting.sendsMails());
+        Map<String, DeliveryTable.Tally> tallies = deliveries.tallies(shown.stream().map(Subscription::id).toList());
+        return new SubscriptionsEndpoint.Page(shown.stream().map(each -> view(each, actor, tallies.getOrDefault(each
+                .id(), DeliveryTable.Tally.NONE), null)).toList(), more
+                        ? shown.getLast().id()
+                        : null, posting.sendsMails());
     }
 
     /** One's own, or any for whoever runs or audits the ledger; otherwise it is as if there were none. */
@@ -94,13 +96,18 @@ class SubscriptionDesk {
         return found;
     }
 
-    SubscriptionView view(Subscription of, Actor actor, boolean whole) {
+    /** With all that was changed of it. */
+    SubscriptionView whole(Subscription of, Actor actor) {
+        return view(of, actor, deliveries.tallies(List.of(of.id())).getOrDefault(of.id(), DeliveryTable.Tally.NONE),
+                table.changes(of.id()));
+    }
+
+    private SubscriptionView view(Subscription of, Actor actor, DeliveryTable.Tally tally,
+            @Nullable List<SubscriptionTable.Change> changes) {
         String address = table.secrets(of).map(Secrets::address).map(known -> of.account().equals(actor.account())
                 ? known
                 : hidden(of.channel(), known)).orElse(null);
-        return SubscriptionView.of(of, address, rests(of), deliveries.tally(of.id()), whole
-                ? table.changes(of.id())
-                : null);
+        return SubscriptionView.of(of, address, rests(of), tally, changes);
     }
 
     /** Why nothing is sent at this moment, as it stands now. */

@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns/{campaign}/subscriptions")
 class SubscriptionsEndpoint {
 
-    private static final Role[] SUBSCRIBERS = {Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR};
+    /** Who may have subscriptions at all. */
+    static final Role[] SUBSCRIBERS = {Role.REPORTER, Role.HOST, Role.ADMIN, Role.AUDITOR};
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Subscribing subscribing;
@@ -109,7 +110,7 @@ class SubscriptionsEndpoint {
     ResponseEntity<SubscriptionView> one(@PathVariable String campaign, @PathVariable String id,
             @RequestParam(required = false) @Nullable Long waitFor) {
         Actor actor = CurrentActor.require(SUBSCRIBERS);
-        return freshness.answerFromHead(waitFor, () -> desk.view(desk.visible(campaign, id, actor), actor, true));
+        return freshness.answerFromHead(waitFor, () -> desk.whole(desk.visible(campaign, id, actor), actor));
     }
 
     /** A new secret for a webhook; the one before signs as well for a while, so that receivers can change over. */

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public final class AnAlertIsToldOnceUntilItRecovers {
 
+    /** What is measured has recovered at less than so many percent of its threshold; between the two nothing is told. */
+    public static final int RECOVERED = 80;
+
     /** Subjects told of together at most; the rest are told of at the next look. A message must stay one to read. */
     public static final int TOLD_TOGETHER = 100;
 

@@ -9,8 +9,6 @@ package org.campaignledger.subscription.model;
  */
 public record BehindPlan(long planned, long actual) {
 
-    /** A unit that has recovered so far, in percent of the threshold, can cross it again. */
-    private static final int RECOVERED = 80;
     private static final int HUNDRED = 100;
 
     /** Of a unit with this allocation. */
@@ -30,6 +28,7 @@ public record BehindPlan(long planned, long actual) {
 
     /** Whether it has come back far enough not to be told of at every swing: to less than 80 % of the threshold. */
     public boolean hasRecovered(long threshold) {
-        return planned <= 0 || (planned - actual) * HUNDRED * HUNDRED < threshold * RECOVERED * planned;
+        return planned <= 0 || (planned - actual) * HUNDRED * HUNDRED < threshold
+                * AnAlertIsToldOnceUntilItRecovers.RECOVERED * planned;
     }
 }

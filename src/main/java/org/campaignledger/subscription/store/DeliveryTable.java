@@ -3,7 +3,10 @@ package org.campaignledger.subscription.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.platform.records.RecordIds;
 import org.jspecify.annotations.Nullable;
@@ -127,17 +130,29 @@ public class DeliveryTable {
      * @param sent    taken
      * @param last    when the last one was taken; absent before the first
      */
-    public record Tally(long waiting, long dead, long sent, @Nullable Instant last) {}
+    public record Tally(long waiting, long dead, long sent, @Nullable Instant last) {
 
-    /** How it goes with a subscription. */
-    public Tally tally(String subscription) {
-        return jdbc.sql("""
-            select count(*) filter (where state = 'WAITING') as waiting, count(*) filter (where state = 'DEAD') as dead,
-                   count(*) filter (where state = 'SENT') as sent, max(ended_at) filter (where state = 'SENT') as last
-            from subscription_delivery where subscription = ?""").param(subscription)
-                .query((row, number) -> new Tally(row.getLong("waiting"), row.getLong("dead"), row.getLong("sent"),
-                        row.getObject("last") == null ? null : SubscriptionTable.instant(row, "last")))
-                .single();
+        /** Of one that was sent nothing yet. */
+        public static final Tally NONE = new Tally(0, 0, 0, null);
+    }
+
+    /** How it goes with each of these subscriptions; one that was sent nothing yet is there, too. */
+    public Map<String, Tally> tallies(Collection<String> subscriptions) {
+        Map<String, Tally> tallies = new HashMap<>();
+        subscriptions.forEach(each -> tallies.put(each, Tally.NONE));
+        jdbc.sql("""
+            select subscription, count(*) filter (where state = 'WAITING') as waiting,
+                   count(*) filter (where state = 'DEAD') as dead, count(*) filter (where state = 'SENT') as sent,
+                   max(ended_at) filter (where state = 'SENT') as last
+            from subscription_delivery where subscription = any(?) group by subscription""")
+                .param(subscriptions.toArray(String[]::new))
+                .query(row -> {
+                    tallies.put(row.getString("subscription"), new Tally(row.getLong("waiting"), row.getLong("dead"),
+                            row.getLong("sent"), row.getObject("last") == null
+                                    ? null
+                                    : SubscriptionTable.instant(row, "last")));
+                });
+        return tallies;
     }
 
     /** How many are in this state, of all. */

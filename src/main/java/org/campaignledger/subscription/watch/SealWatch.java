@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.pages.audit.SignedNote;
+import org.campaignledger.subscription.model.AnAlertIsToldOnceUntilItRecovers;
 import org.campaignledger.subscription.model.Kind;
 import org.campaignledger.subscription.model.Terms;
 import org.campaignledger.subscription.store.Crossings;
@@ -20,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SealWatch implements Watch {
 
-    /** It has recovered at less than so many percent of the threshold. */
-    private static final long RECOVERED = 80;
     private static final long WHOLE = 100;
     /** The refusal of a log that its witnesses have never cosigned. */
     private static final String NOTHING_PUBLISHED = "no-quorum-yet";
@@ -66,8 +65,9 @@ class SealWatch implements Watch {
         long backlog = Math.max(0, head - sealed);
         long seconds = backlog == 0 || terms.seconds() == null ? 0 : waitingSeconds(looking, sealed + 1);
         boolean over = reaches(backlog, terms.positions(), WHOLE) || reaches(seconds, terms.seconds(), WHOLE);
-        boolean recovered = !reaches(backlog, terms.positions(), RECOVERED) && !reaches(seconds, terms.seconds(),
-                RECOVERED);
+        boolean recovered = !reaches(backlog, terms.positions(), AnAlertIsToldOnceUntilItRecovers.RECOVERED)
+                && !reaches(seconds, terms.seconds(),
+                        AnAlertIsToldOnceUntilItRecovers.RECOVERED);
         crossings.settle(looking.subscription(), over ? List.of(SUBJECT) : List.of(), recovered
                 ? Set.of(SUBJECT)
                 : Set.of(), told -> {

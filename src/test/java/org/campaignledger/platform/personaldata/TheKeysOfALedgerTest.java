@@ -85,9 +85,9 @@ class TheKeysOfALedgerTest {
     void what_is_configured_goes_before_files_and_makes_none() {
         start(base64(1), base64(2));
         assertThat(data.root().resolve("keys/master.key")).doesNotExist();
-        assertThat(start(" " + base64(1) + "\n", base64(2)).naturalKeyOf("person.phone", "13800138000"))
+        assertThat(start(" " + base64(1) + "\n", base64(2)).naturalKeyOf("person.phone", "13800000138"))
                 .isEqualTo(new LedgerKeys(PersonalDataVaultTest.key(1), PersonalDataVaultTest.key(2))
-                        .naturalKeyOf("person.phone", "13800138000"));
+                        .naturalKeyOf("person.phone", "13800000138"));
     }
 
     @Test
