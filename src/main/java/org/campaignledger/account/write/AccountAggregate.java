@@ -13,6 +13,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -50,6 +52,21 @@ class AccountAggregate {
         PasswordSet set = known().setPassword(deciding.actor());
         AggregateLifecycle.apply(set);
         AppendContext.current().alsoWrite(AccountRow.passwordSet(set, command.password()));
+        AppendContext.current().alsoWrite(ApiTokenRow.allRevoked(set));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.IssueToken command, Deciding deciding) {
+        ApiTokenIssued issued = known().issueToken(command, deciding.actor());
+        AggregateLifecycle.apply(issued);
+        AppendContext.current().alsoWrite(ApiTokenRow.issued(issued, command));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.RevokeToken command, Deciding deciding) {
+        ApiTokenRevoked revoked = known().revokeToken(command.tokenId(), deciding.actor());
+        AggregateLifecycle.apply(revoked);
+        AppendContext.current().alsoWrite(ApiTokenRow.revoked(revoked));
     }
 
     @CommandHandler

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.correction.FourEyes;
@@ -84,7 +86,8 @@ class AccountTies implements FourEyes {
         String by = switch (event) {
             case AccountOpened opened -> opened.madeBy();
             case PasswordSet set -> set.setBy();
-            case AccountDisabled disabled -> Actor.SYSTEM.account();
+            // A new password ends every token: whoever once knew the old one is left with none.
+            case AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ -> Actor.SYSTEM.account();
         };
         if (by.equals(account)) {
             knownTo.clear();

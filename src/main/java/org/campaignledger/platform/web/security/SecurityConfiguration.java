@@ -54,8 +54,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationManager authenticationManager(PasswordSignIn passwords) {
-        return new ProviderManager(passwords);
+    AuthenticationManager authenticationManager(PasswordSignIn passwords, TokenSignIn tokens) {
+        return new ProviderManager(passwords, tokens);
     }
 
     /** Requests are timed as a whole; a measurement of every filter and decision costs more than these themselves. */
