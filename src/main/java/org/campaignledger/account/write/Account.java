@@ -40,6 +40,14 @@ record Account(String username, Role role, boolean disabled, Map<String, LocalDa
         return new AccountOpened(holder.account(), holder.role(), holder.scope(), holder.unit(), actor.account());
     }
 
+    /** The ledger itself may, on an issuer's word, and never an ADMIN. */
+    static AccountOpened openVouched(AccountCommand.OpenVouchedAccount command, Actor actor) {
+        Actor holder = command.holder();
+        AnIssuerMakesNobodyAnAdmin.check(holder.role(), actor);
+        return new AccountOpened(holder.account(), holder.role(), holder.scope(), holder.unit(),
+                AccountOpened.BY_ISSUER + command.issuer());
+    }
+
     /** Its holder or an ADMIN may; the event says who did (rule 19). */
     PasswordSet setPassword(Actor actor) {
         OnlyTheHolderOrAnAdminSetsAPassword.check(username, actor);

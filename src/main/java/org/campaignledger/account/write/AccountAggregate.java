@@ -48,6 +48,18 @@ class AccountAggregate {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AccountCommand.OpenVouchedAccount command, Deciding deciding, AccountLookup lookup) {
+        AccountOpened opened = Account.openVouched(command, deciding.actor());
+        if (account != null) {
+            throw lookup.nameTaken(command.username());
+        }
+        AggregateLifecycle.apply(opened);
+        AppendContext.current().alsoWrite(AccountRow.opened(opened, command.password()));
+        AppendContext.current().alsoWrite(AccountRow.bound(opened, command.issuer(), command.subject()));
+    }
+
+    @CommandHandler
     void handle(AccountCommand.SetPassword command, Deciding deciding) {
         PasswordSet set = known().setPassword(deciding.actor());
         AggregateLifecycle.apply(set);

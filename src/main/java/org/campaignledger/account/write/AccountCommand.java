@@ -33,6 +33,22 @@ public sealed interface AccountCommand {
         }
     }
 
+    /**
+     * Lets someone sign in on an issuer's word, as what the holder says.
+     *
+     * @param password that nobody knows
+     * @param issuer   who vouches
+     * @param subject  SHA-256 of the issuer and its name for the person, lower-case hex; stands beside the ledger
+     */
+    record OpenVouchedAccount(Actor holder, PasswordHash password, String issuer,
+            String subject) implements AccountCommand {
+
+        @Override
+        public String username() {
+            return holder.account();
+        }
+    }
+
     /** Sets the password again. */
     record SetPassword(String username, PasswordHash password) implements AccountCommand {}
 

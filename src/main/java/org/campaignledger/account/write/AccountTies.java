@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Rule 19, told from the ledger's own account events. An account is in the hands of whoever made it or has ever set its
  * password, and of whoever they are in the hands of: for good, since whoever holds a password may change it in its
  * holder's name. The other way round, the ADMIN who made the asker or set its password last may decide once the holder
- * has changed it.
+ * has changed it. An issuer is nobody's account, and whom it vouches for is never an ADMIN, who alone decides.
  */
 @Component
 class AccountTies implements FourEyes {
@@ -91,7 +91,7 @@ class AccountTies implements FourEyes {
         };
         if (by.equals(account)) {
             knownTo.clear();
-        } else if (!by.equals(Actor.SYSTEM.account())) {
+        } else if (!by.equals(Actor.SYSTEM.account()) && !by.startsWith(AccountOpened.BY_ISSUER)) {
             handledBy.add(by);
             knownTo.add(by);
         }

@@ -3,11 +3,12 @@ package org.campaignledger.platform.web.security;
 import org.springframework.security.authentication.BadCredentialsException;
 
 /** A bearer token that is not taken: unknown, ended, damaged, or of an account that is disabled. It is one answer. */
-final class InvalidToken extends BadCredentialsException {
+public final class InvalidToken extends BadCredentialsException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidToken() {
+    /** For whatever reason. */
+    public InvalidToken() {
         super("not a token that is taken");
     }
 }

@@ -34,6 +34,10 @@ final class NotSignedIn implements AuthenticationEntryPoint {
                     : "store-unavailable");
             return;
         }
+        if (why instanceof NotVouchedFor not) {
+            writer.write(request, response, 403, not.code());
+            return;
+        }
         if (why instanceof InvalidToken) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"Campaign Ledger\", error=\"invalid_token\"");

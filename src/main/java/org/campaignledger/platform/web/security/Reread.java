@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is looked up
  */
-final class Reread<T> {
+public final class Reread<T> {
 
     /** How old what is known may be. */
     static final Duration RECHECKED = Duration.ofMillis(500);
@@ -27,7 +27,12 @@ final class Reread<T> {
     private final AtomicLong changes = new AtomicLong();
     private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
 
-    Reread(Function<String, Optional<T>> source, LongSupplier nanoTime) {
+    /**
+     * Read from a source.
+     *
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     */
+    public Reread(Function<String, Optional<T>> source, LongSupplier nanoTime) {
         this.source = source;
         this.nanoTime = nanoTime;
     }
@@ -42,12 +47,12 @@ final class Reread<T> {
     }
 
     /** Something was changed here, and the change is durable: everything known is read again before it is used. */
-    void changed() {
+    public void changed() {
         changes.incrementAndGet();
     }
 
     /** What stands under this key; empty if nothing does. */
-    Optional<T> of(String key) {
+    public Optional<T> of(String key) {
         Entry<T> entry = entries.get(key);
         if (entry == null) {
             return firstRead(key);

@@ -114,9 +114,10 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings,
-            ObjectProvider<EndedSessions> endedSessions) {
+            ObjectProvider<EndedSessions> endedSessions, ObjectProvider<IssuerSignIn> issuer) {
         RequestCache asked = pageAskedFor();
         EndedSessions ended = endedSessions.getIfAvailable();
+        issuer.ifAvailable(one -> one.addTo(http, new ToWhatWaits(asked, ended)));
         return http.authenticationManager(manager)
                 .headers(headers -> Headers.personal(headers, framing))
                 .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),

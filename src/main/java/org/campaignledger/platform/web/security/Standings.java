@@ -35,7 +35,7 @@ public class Standings {
     }
 
     /** The account as it stands; empty if there is none. */
-    Optional<Login> of(String username) {
+    public Optional<Login> of(String username) {
         return logins.of(username);
     }
 
