@@ -11,6 +11,8 @@ import org.campaignledger.testing.OwnLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -59,6 +61,10 @@ class NoSecretIsShownTest {
             }
             assertThat(own.ledger().asAdmin().watches("/actuator/env").text()).contains("ledger.keys.master",
                     "******");
+        } finally {
+            LoggingSystem logging = LoggingSystem.get(NoSecretIsShownTest.class.getClassLoader());
+            logging.setLogLevel("org.campaignledger", LogLevel.INFO);
+            logging.setLogLevel("org.springframework.boot", LogLevel.WARN);
         }
         secrets.forEach((name, secret) -> assertThat(output.getAll()).as("the log holds " + name)
                 .doesNotContain(secret));
