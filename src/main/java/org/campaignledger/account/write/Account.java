@@ -7,6 +7,9 @@ import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param username its user name
  * @param role     its one role
  * @param disabled whether nobody can sign in with it any more
+ * @param secondFactor whether it signs in with a code as well
  */
-record Account(String username, Role role, boolean disabled) {
+record Account(String username, Role role, boolean disabled, boolean secondFactor) {
 
     /** Who makes it and of what role; that the name is free is a claim of the event. */
     static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
@@ -51,6 +55,38 @@ record Account(String username, Role role, boolean disabled) {
         return new AccountDisabled(username, actor.account());
     }
 
+    /** Its holder alone, and once: a second app takes the place of the first only after a reset by somebody else. */
+    SecondFactorEnrolled enrol(Actor actor) {
+        OnlyItsHolderEnrols.check(username, actor);
+        requireEnabled();
+        if (secondFactor) {
+            throw Refused.conflict("second-factor-enrolled", null);
+        }
+        return new SecondFactorEnrolled(username);
+    }
+
+    /** An ADMIN may, of anybody's but their own. */
+    SecondFactorReset resetSecondFactor(Actor actor) {
+        AnAdminActs.check(actor);
+        NobodyResetsTheirOwnSecondFactor.check(username, actor);
+        requireSecondFactor();
+        return new SecondFactorReset(username, actor.account());
+    }
+
+    /** Its holder has signed in with one. */
+    RecoveryCodeUsed useRecoveryCode(Actor actor) {
+        OnlyItsHolderEnrols.check(username, actor);
+        requireEnabled();
+        requireSecondFactor();
+        return new RecoveryCodeUsed(username);
+    }
+
+    private void requireSecondFactor() {
+        if (!secondFactor) {
+            throw Refused.conflict("no-second-factor", null);
+        }
+    }
+
     private void requireEnabled() {
         if (disabled) {
             throw Refused.because(Violation.of("", "account-disabled"));
@@ -60,10 +96,15 @@ record Account(String username, Role role, boolean disabled) {
     /** The account after an event. */
     static Account evolve(@Nullable Account before, AccountEvent event) {
         return switch (event) {
-            case AccountOpened opened -> new Account(opened.username(), opened.role(), false);
-            case PasswordSet set -> Objects.requireNonNull(before);
-            case AccountDisabled disabled -> new Account(disabled.username(),
-                    Objects.requireNonNull(before).role(), true);
+            case AccountOpened opened -> new Account(opened.username(), opened.role(), false, false);
+            case PasswordSet _,RecoveryCodeUsed _ -> Objects.requireNonNull(before);
+            case AccountDisabled _ -> Objects.requireNonNull(before).with(true, before.secondFactor());
+            case SecondFactorEnrolled _ -> Objects.requireNonNull(before).with(before.disabled(), true);
+            case SecondFactorReset _ -> Objects.requireNonNull(before).with(before.disabled(), false);
         };
+    }
+
+    private Account with(boolean nowDisabled, boolean nowSecondFactor) {
+        return new Account(username, role, nowDisabled, nowSecondFactor);
     }
 }

@@ -7,6 +7,9 @@ import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -107,6 +110,8 @@ public class LostLogins {
             case AccountDisabled gone -> row == null
                     ? null
                     : new Row(row.opened(), row.passwordSetBy(), true, position);
+            // Secrets are in no archive: whoever had a second factor enrols again, with a new password.
+            case SecondFactorEnrolled _,SecondFactorReset _,RecoveryCodeUsed _ -> row;
         };
     }
 

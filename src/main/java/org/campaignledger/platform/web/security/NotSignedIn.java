@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.http.HttpHeaders;
@@ -34,10 +35,17 @@ final class NotSignedIn implements AuthenticationEntryPoint {
                     : "store-unavailable");
             return;
         }
+        if (why instanceof TooManySignIns many) {
+            writer.write(request, response, Refused.of(Refused.Kind.TOO_MANY, "too-many-sign-ins",
+                    Map.of("retryAfterSeconds", many.waitSeconds())));
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isBrowser(request) ? "Form" : "Basic") + REALM);
-        writer.write(request, response, 401, why instanceof BadCredentialsException
-                ? "bad-credentials"
-                : "not-signed-in");
+        writer.write(request, response, 401, switch (why) {
+            case PasswordAlone.SecondFactorNeeded needed -> "second-factor-needed";
+            case BadCredentialsException wrong -> "bad-credentials";
+            default -> "not-signed-in";
+        });
     }
 
     private static boolean isBrowser(HttpServletRequest request) {

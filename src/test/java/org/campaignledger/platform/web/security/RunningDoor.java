@@ -37,7 +37,11 @@ final class RunningDoor implements AutoCloseable {
 
     static final String PASSWORD = "correct horse";
 
+    /** The code of everybody's app. */
+    static final String CODE = "123456";
+
     final FakeAccounts accounts;
+    final FakeSessions sessions;
     final CountingPasswords passwords;
     final Standings standings;
     private final ServletWebServerApplicationContext context;
@@ -48,6 +52,7 @@ final class RunningDoor implements AutoCloseable {
         context = (ServletWebServerApplicationContext) application.run("--server.port=0",
                 "--logging.level.org.campaignledger=warn", "--ledger.processing.projections=");
         accounts = context.getBean(FakeAccounts.class);
+        sessions = context.getBean(FakeSessions.class);
         passwords = context.getBean(CountingPasswords.class);
         standings = context.getBean(Standings.class);
         PasswordHash hash = passwords.hash(PASSWORD);
@@ -106,7 +111,8 @@ final class RunningDoor implements AutoCloseable {
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class})
-    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, RefusalConfiguration.class})
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, SignInThrottle.class, Standings.class,
+            RefusalConfiguration.class})
     static class Behind {
 
         @Bean
@@ -119,11 +125,23 @@ final class RunningDoor implements AutoCloseable {
             return new CountingPasswords();
         }
 
+        @Bean
+        static FakeSessions sessions() {
+            return new FakeSessions();
+        }
+
+        /** One code is right, for everybody. */
+        @Bean
+        static SecondFactors secondFactors() {
+            return (account, code) -> code.equals(CODE);
+        }
+
         /** Rooms that say who is in them. */
         @Bean
         static RouterFunction<ServerResponse> rooms() {
             RouterFunctions.Builder routes = RouterFunctions.route();
-            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/api/v1/me", "/api/v1/campaigns",
+            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code", "/api/v1/me",
+                    "/api/v1/campaigns",
                     "/api/v1/accounts"}) {
                 routes.GET(path, request -> who());
             }
