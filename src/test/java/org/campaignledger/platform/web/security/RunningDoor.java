@@ -50,7 +50,10 @@ final class RunningDoor implements AutoCloseable {
     RunningDoor() {
         SpringApplication application = new SpringApplication(Behind.class);
         context = (ServletWebServerApplicationContext) application.run("--server.port=0",
-                "--logging.level.org.campaignledger=warn", "--ledger.processing.projections=");
+                "--logging.level.org.campaignledger=warn",
+                // Its tests fail on purpose, many times within seconds and all for the same account.
+                "--ledger.limits.sign-in.pair=20", "--ledger.limits.sign-in.account=100",
+                "--ledger.limits.sign-in.address=1000", "--ledger.processing.projections=");
         accounts = context.getBean(FakeAccounts.class);
         sessions = context.getBean(FakeSessions.class);
         passwords = context.getBean(CountingPasswords.class);
