@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.security;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
@@ -30,7 +31,8 @@ final class PasswordAlone implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication asked) {
         Authentication verified = passwords.authenticate(asked);
-        SignedIn who = Doorkeeper.signedIn(verified);
+        // Tokens were given to programs on purpose, by whoever is signed in.
+        SignedIn who = asked instanceof UsernamePasswordAuthenticationToken ? Doorkeeper.signedIn(verified) : null;
         try {
             if (who != null && standings.of(who.getName()).filter(Login::secondFactor).isPresent()) {
                 throw new SecondFactorNeeded();
