@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Ledger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,10 +22,17 @@ import org.junit.jupiter.api.Test;
 @AtTheDoor
 class HostileInputTest {
 
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Ledger ledger;
 
     HostileInputTest(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    @AfterAll
+    static void end() {
+        THREADS.shutdownNow();
     }
 
     @Test
@@ -66,12 +76,13 @@ class HostileInputTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        broken.setExecutor(THREADS);
         broken.start();
         try {
             List<Operation> operations = List.of("failing", "trace", "template", "page", "smuggled", "busy", "stale")
                     .stream().map(name -> new Operation("GET", "/api/v1/" + name, List.of(), List.of("a"), null, null,
                             List.of())).toList();
-            Tally tally = HostileRun.of(broken.getAddress().getPort(), operations, Stage.of(ledger), () -> 0, 2);
+            Tally tally = HostileRun.of(broken.getAddress().getPort(), operations, Stage.of(ledger), () -> 0, 1);
             assertThat(String.join("\n", tally.faults().keySet())).contains("answered 500",
                     "tells of the inside: java.util.",
                     "a template calculated what was sent", "400 is no problem document but text/html",
@@ -98,12 +109,13 @@ class HostileInputTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        broken.setExecutor(THREADS);
         broken.start();
         try {
             Operation command = new Operation("POST", "/api/v1/things", List.of(), List.of(), "application/json", null,
                     List.of());
             Tally tally = HostileRun.of(broken.getAddress().getPort(), List.of(command), Stage.of(ledger),
-                    () -> position[0], 2);
+                    () -> position[0], 1);
             assertThat(String.join("\n", tally.faults().keySet())).contains("refused, and written all the same");
         } finally {
             broken.stop(0);

@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawHttp implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final int MOST_READ = 2 << 20;
 
     private final int port;
+    private final int patienceMillis;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
 
-    RawHttp(int port) {
+    /** To this port of this machine; what is not answered in this time is given up. */
+    RawHttp(int port, int patienceMillis) {
+        this.patienceMillis = patienceMillis;
         this.port = port;
     }
 
@@ -76,7 +78,7 @@ final class RawHttp implements AutoCloseable {
                 fresh = new Socket();
             }
             fresh.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port));
-            fresh.setSoTimeout(PATIENCE_MILLIS);
+            fresh.setSoTimeout(patienceMillis);
             fresh.setTcpNoDelay(true);
             socket = fresh;
             open = new BufferedInputStream(fresh.getInputStream(), 1 << 14);

@@ -37,7 +37,11 @@ final class Tally {
     /** Each kind of fault is told once for each operation, as it was first met. */
     void found(String fault, Asked asked, Reply reply, String lane) {
         String text = reply.text();
-        found.putIfAbsent(asked.operation() + " " + asked.what().replaceFirst(" .*", "") + " " + fault, fault + "\n  "
+        String key = fault.startsWith("tells")
+                ? fault
+                : asked.operation() + " " + asked.what().replaceFirst(" .*", "") + " "
+                        + fault;
+        found.putIfAbsent(key, fault + "\n  "
                 + asked.operation() + ", wrong: " + asked.what() + ", " + lane + "\n  answer: " + reply.status() + " "
                 + reply.mediaType() + " " + text.substring(0, Math.min(400, text.length())).replace('\n', ' ') + "\n  "
                 + asked.curl());

@@ -1,7 +1,6 @@
 package org.campaignledger.door.hostile;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ final class Verdict {
 
     private static @Nullable String fault(Operation operation, Asked asked, Reply reply) {
         int status = reply.status();
-        if (status >= 500 && status != 503 && !(asked.broken() && (status == 501 || status == 505))) {
+        if (status >= 500 && status != 503) {
             return "answered " + status;
         }
         if ((status == 503 || status == 429) && reply.header("Retry-After") == null) {
@@ -70,10 +69,9 @@ final class Verdict {
         if (bodiless) {
             return null;
         }
-        boolean ofPrograms = operation.isOfPrograms() && asked.target().toLowerCase(Locale.ROOT).startsWith(operation
-                .path()
-                .substring(0, 5)) && asked.target().startsWith(operation.path().substring(0, 5));
-        if (ofPrograms || asked.broken() && reply.mediaType().contains("json")) {
+        // An address that was made another may be one of a page.
+        boolean ofPrograms = operation.isOfPrograms() && asked.target().startsWith(operation.path().substring(0, 5));
+        if (ofPrograms && !asked.broken() || reply.mediaType().contains("problem")) {
             if (!reply.mediaType().startsWith("application/problem+json")) {
                 return reply.status() + " is no problem document but " + reply.mediaType();
             }
