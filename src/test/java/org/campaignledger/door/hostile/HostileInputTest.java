@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @AtTheDoor
 class HostileInputTest {
 
-    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     private final Ledger ledger;
 
@@ -82,7 +82,7 @@ class HostileInputTest {
             List<Operation> operations = List.of("failing", "trace", "template", "page", "smuggled", "busy", "stale")
                     .stream().map(name -> new Operation("GET", "/api/v1/" + name, List.of(), List.of("a"), null, null,
                             List.of())).toList();
-            Tally tally = HostileRun.of(broken.getAddress().getPort(), operations, Stage.of(ledger), () -> 0, 1);
+            Tally tally = HostileRun.of(broken.getAddress().getPort(), operations, Stage.of(ledger), () -> 0, 4);
             assertThat(String.join("\n", tally.faults().keySet())).contains("answered 500",
                     "tells of the inside: java.util.",
                     "a template calculated what was sent", "400 is no problem document but text/html",
@@ -115,7 +115,7 @@ class HostileInputTest {
             Operation command = new Operation("POST", "/api/v1/things", List.of(), List.of(), "application/json", null,
                     List.of());
             Tally tally = HostileRun.of(broken.getAddress().getPort(), List.of(command), Stage.of(ledger),
-                    () -> position[0], 1);
+                    () -> position[0], 2);
             assertThat(String.join("\n", tally.faults().keySet())).contains("refused, and written all the same");
         } finally {
             broken.stop(0);

@@ -22,7 +22,7 @@ final class Lane implements Runnable {
     private static final int QUIET_MILLIS = 150;
 
     /** Kept in another form, or shown in part. */
-    private static final Pattern NORMALISED = Pattern.compile("phone|idNumber|code|sha256");
+    private static final Pattern NORMALISED = Pattern.compile("phone|idNumber|code|sha256|externalId");
 
     private final String name;
     private final int port;
@@ -59,7 +59,7 @@ final class Lane implements Runnable {
             whoIsWelcome(http);
             List<Pick> picks = new ArrayList<>();
             operations.forEach(operation -> operation.places().forEach(place -> picks.add(new Pick(operation, place))));
-            while (System.nanoTime() < deadlineNanos) {
+            while (!picks.isEmpty() && System.nanoTime() < deadlineNanos) {
                 Collections.shuffle(picks, random);
                 for (Pick pick : picks) {
                     if (System.nanoTime() > deadlineNanos) {

@@ -70,8 +70,8 @@ final class Verdict {
             return null;
         }
         // An address that was made another may be one of a page.
-        boolean ofPrograms = operation.isOfPrograms() && asked.target().startsWith(operation.path().substring(0, 5));
-        if (ofPrograms && !asked.broken() || reply.mediaType().contains("problem")) {
+        boolean ofPrograms = asked.target().matches("(?s)/(api/v1|log)/.*") && !asked.target().contains("..");
+        if (ofPrograms) {
             if (!reply.mediaType().startsWith("application/problem+json")) {
                 return reply.status() + " is no problem document but " + reply.mediaType();
             }

@@ -2,6 +2,8 @@ package org.campaignledger.platform.web.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +57,16 @@ final class NoCommandWithoutAnAnswer implements HandlerInterceptor {
     private static boolean takesJson(List<String> asked) {
         try {
             List<MediaType> types = MediaType.parseMediaTypes(asked);
-            return types.isEmpty() || types.stream().anyMatch(type -> type.getQualityValue() > 0 && type
-                    .isCompatibleWith(
-                            MediaType.APPLICATION_JSON));
+            return types.isEmpty() || types.stream().anyMatch(NoCommandWithoutAnAnswer::isWritten);
         } catch (InvalidMediaTypeException none) {
             return false;
         }
+    }
+
+    /** Answers are JSON in UTF-8, and in nothing else. */
+    private static boolean isWritten(MediaType type) {
+        Charset charset = type.getCharset();
+        return type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                && (charset == null || charset.equals(StandardCharsets.UTF_8));
     }
 }
