@@ -23,6 +23,8 @@ import org.campaignledger.testing.ProductProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code -Dchaos.seed=} repeats the order of a run, {@code -Dchaos.seconds=600} goes on for so long; otherwise three of
  * them have their turn.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosTest {
 
     private static final String[] UNITS = {"BJ", "FJ", "GD", "XJ"};

@@ -7,14 +7,17 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test that looks at the pages of the demo in a real browser: its constructor is given a {@link Face}. Where the
- * machine has no Chromium it is skipped, loudly.
+ * machine has no Chromium it is skipped, loudly. Its demo is its own, so that it runs beside tests of other kinds; the
+ * demo and the browser take one of them at a time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserSupport.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the demo and its browser")
 @interface InTheBrowser {
 }

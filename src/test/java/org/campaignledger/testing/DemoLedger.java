@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.campaignledger.platform.postgres.TestPostgres;
 
 /** The product with its demo season played to the end: what a visitor of {@code mvn spring-boot:run} finds. */
 public final class DemoLedger implements AutoCloseable {
@@ -27,6 +28,16 @@ public final class DemoLedger implements AutoCloseable {
      */
     public static DemoLedger begin(String size) {
         return new DemoLedger(LedgerServer.demo(size));
+    }
+
+    /** The same on this database; its files are left in this folder. */
+    public static DemoLedger begin(String size, TestPostgres.Database database, Path data) {
+        return new DemoLedger(LedgerServer.start(database, data, LedgerServer.asDemo(size)));
+    }
+
+    /** The ledger, acting in the campaign of 2019. */
+    public Ledger ledger() {
+        return Ledger.at(server, "2019");
     }
 
     /** Waits until the season is over. */

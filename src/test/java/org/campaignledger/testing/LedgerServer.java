@@ -54,9 +54,13 @@ final class LedgerServer implements AutoCloseable {
 
     /** With the demo season, which begins to be played at once. */
     static LedgerServer demo(String size) {
-        return start(TestPostgres.freshDatabase(), folder(), false, "--spring.profiles.active=demo",
-                "--ledger.demo.password=" + PASSWORD,
-                "--ledger.demo.size=" + size);
+        return start(TestPostgres.freshDatabase(), folder(), false, asDemo(size));
+    }
+
+    /** Settings of the demo season. */
+    static String[] asDemo(String size) {
+        return new String[]{"--spring.profiles.active=demo", "--ledger.demo.password=" + PASSWORD,
+                "--ledger.demo.size=" + size};
     }
 
     /** On this database, with these parts instead of its own, by name, and these options. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.judging.events.JudgingClosed;
 import org.campaignledger.judging.events.JudgingEvent;
@@ -19,6 +18,7 @@ import org.campaignledger.judging.events.ScoringEnded;
 import org.campaignledger.judging.ledger.JudgingRows;
 import org.campaignledger.judging.model.Candidate;
 import org.campaignledger.judging.model.Judging;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Projection;
@@ -58,6 +58,11 @@ class JudgingProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean concerns(LedgerEvent event) {
+        return event instanceof EntryEvent || event instanceof JudgingEvent;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
@@ -41,6 +42,17 @@ public class LedgerMessages {
         Tracked(GlobalSequenceTrackingToken token, DomainEventMessage<?> event) {
             super(token, (DomainEventMessage<Object>) event);
             entry = read(this);
+        }
+
+        private Tracked(TrackingToken token, Tracked known) {
+            super(token, known);
+            entry = known.entry;
+        }
+
+        /** A pooled processor gives each message a token of its own. */
+        @Override
+        public GenericTrackedDomainEventMessage<Object> withTrackingToken(TrackingToken token) {
+            return new Tracked(token, this);
         }
     }
 

@@ -2,6 +2,7 @@ package org.campaignledger.platform.processing;
 
 import java.util.List;
 
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 
 /**
@@ -24,6 +25,14 @@ public interface Projection {
      * @param tables  where to write: the live tables, or those of a rebuild
      */
     void apply(List<LedgerEntry> entries, Tables tables);
+
+    /**
+     * Whether the event tells this projection anything. Batches of which none does cost it next to nothing, and what does
+     * not concern it is never set aside.
+     */
+    default boolean concerns(LedgerEvent event) {
+        return true;
+    }
 
     /** The sequence within which order matters: behind an event that was set aside, its sequence waits. */
     default String sequenceOf(LedgerEntry entry) {

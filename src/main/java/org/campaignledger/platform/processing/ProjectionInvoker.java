@@ -52,7 +52,10 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         long[] position = new long[1];
         work.onPrepareCommit(prepared -> position[0] = spans.around(projection.name(), batch.traced(),
                 () -> writer.write(batch.entries())));
-        work.afterCommit(committed -> reached.accept(position[0]));
+        work.afterCommit(committed -> {
+            writer.committed(position[0]);
+            reached.accept(position[0]);
+        });
         work.onRollback(rolledBack -> projection.forget(Tables.LIVE));
         return batch;
     }

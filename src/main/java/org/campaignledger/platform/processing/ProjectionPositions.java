@@ -55,16 +55,16 @@ public class ProjectionPositions {
      */
     public boolean await(String name, long position, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (here.getOrDefault(name, 0L) < position) {
-            long committed = positionOf(name); // another instance may be the one that works on it
-            here.merge(name, committed, Math::max);
+        while (true) {
+            // Another instance may be the one that works on it; and what this one has reached the database may have lost.
+            long committed = positionOf(name);
+            here.put(name, committed);
             long left = deadline - System.nanoTime();
             if (committed >= position || left <= 0) {
                 return committed >= position;
             }
             pause(Math.min(left, POLL.toNanos()), name, position);
         }
-        return true;
     }
 
     private void pause(long nanos, String name, long position) {

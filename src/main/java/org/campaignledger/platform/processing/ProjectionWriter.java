@@ -2,6 +2,7 @@ package org.campaignledger.platform.processing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class ProjectionWriter {
     private final JdbcClient jdbc;
     private final DeadLetters deadLetters;
     private final TransactionTemplate savepoint;
+    private volatile long committed;
 
     ProjectionWriter(Projection projection, JdbcClient jdbc, DeadLetters deadLetters,
             PlatformTransactionManager transactions) {
@@ -37,25 +39,61 @@ final class ProjectionWriter {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Answers the position up to which the projection now stands. */
+    /**
+     * Answers the position up to which the projection now stands.
+     *
+     * @throws IllegalStateException the database has lost what this instance had committed: the processor is to begin
+     *                               again from its stored token
+     */
     long write(List<LedgerEntry> batch) {
-        long standsAt = jdbc.sql("""
-            insert into projection (name, position) values (?, 0)
-            on conflict (name) do update set name = excluded.name returning position""")
-                .param(projection.name()).query(Long.class).single();
-        List<LedgerEntry> fresh = batch.stream().filter(entry -> entry.position() > standsAt).toList();
-        if (fresh.isEmpty()) {
-            return standsAt;
+        long last = batch.getLast().position();
+        long standsAt = moveTo(last);
+        long expected = committed;
+        if (standsAt < expected) {
+            committed = 0;
+            projection.forget(Tables.LIVE);
+            throw new IllegalStateException("projection " + projection.name() + " stands at " + standsAt + " after "
+                    + expected + ": the database has lost its last batches");
         }
+        List<LedgerEntry> fresh = batch.stream().filter(entry -> entry.position() > standsAt)
+                .filter(entry -> projection.concerns(entry.event())).toList();
+        if (!fresh.isEmpty()) {
+            takeInAll(fresh);
+        }
+        return Math.max(standsAt, last);
+    }
+
+    /** Called when what {@link #write} wrote is committed. */
+    void committed(long position) {
+        committed = position;
+    }
+
+    /**
+     * Moves the projection's place and answers where it stood; its row is locked from here on. The commit does not wait for
+     * the disk: rows, place and token of a projection are lost together, if at all, and made again from the ledger, whose
+     * own commits would have to queue behind these otherwise.
+     */
+    private long moveTo(long position) {
+        return place(position).orElseGet(() -> {
+            jdbc.sql("insert into projection (name, position) values (?, 0) on conflict (name) do nothing")
+                    .param(projection.name()).update();
+            return place(position).orElseThrow();
+        });
+    }
+
+    private Optional<Long> place(long position) {
+        return jdbc.sql("""
+            update projection set position = greatest(position, ?), updated_at = now() where name = ?
+            returning old.position, set_config('synchronous_commit', 'off', true)""")
+                .params(position, projection.name()).query((row, number) -> row.getLong(1)).optional();
+    }
+
+    private void takeInAll(List<LedgerEntry> fresh) {
         Set<String> stuck = new HashSet<>(deadLetters.stuckSequences(projection.name()));
         List<LedgerEntry> free = fresh.stream().filter(entry -> !stuck.contains(projection.sequenceOf(entry))).toList();
         fresh.stream().filter(entry -> stuck.contains(projection.sequenceOf(entry)))
                 .forEach(entry -> setAside(entry, "waits-behind"));
         takeIn(free, stuck);
-        long position = fresh.getLast().position();
-        jdbc.sql("update projection set position = ?, updated_at = now() where name = ?")
-                .params(position, projection.name()).update();
-        return position;
     }
 
     private void takeIn(List<LedgerEntry> free, Set<String> stuck) {

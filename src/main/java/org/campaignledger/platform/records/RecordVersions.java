@@ -27,6 +27,12 @@ final class RecordVersions<R extends Recorded> {
         this.form = form;
     }
 
+    boolean concerned(LedgerEvent event) {
+        return type.isInstance(event)
+                || event instanceof Amending<?> amending && type.isInstance(amending.after())
+                || event instanceof Reversing<?> reversing && type.isInstance(reversing.before());
+    }
+
     Optional<RegisterRow> row(LedgerEntry entry) {
         if (!type.isInstance(entry.event())) {
             return Optional.empty();

@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-
+import java.util.function.Predicate;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.kernel.Recorded;
 import org.campaignledger.platform.eventstore.LedgerEntry;
@@ -35,6 +36,7 @@ public final class RegisterProjection implements Projection {
     private final String name;
     private final String table;
     private final JdbcOperations jdbc;
+    private final Predicate<LedgerEvent> concerns;
     private final Function<LedgerEntry, Optional<RegisterRow>> rowOf;
     private final Function<LedgerEntry, Optional<RegisterChange>> changeOf;
 
@@ -43,15 +45,17 @@ public final class RegisterProjection implements Projection {
      *
      * @param name     its name, as in its path
      * @param table    its table, of the form that all registers share
+     * @param concerns whether an event makes or changes a row
      * @param rowOf    the row that an event makes; empty for events of other kinds
      * @param changeOf what an event changes of a row that is there; empty for events of other kinds
      */
-    public RegisterProjection(String name, String table, JdbcOperations jdbc,
+    public RegisterProjection(String name, String table, JdbcOperations jdbc, Predicate<LedgerEvent> concerns,
             Function<LedgerEntry, Optional<RegisterRow>> rowOf,
             Function<LedgerEntry, Optional<RegisterChange>> changeOf) {
         this.name = name;
         this.table = table;
         this.jdbc = jdbc;
+        this.concerns = concerns;
         this.rowOf = rowOf;
         this.changeOf = changeOf;
     }
@@ -60,12 +64,17 @@ public final class RegisterProjection implements Projection {
     public static <R extends Recorded> RegisterProjection ofRecords(String name, String table, JdbcOperations jdbc,
             Class<R> type, Function<R, RecordForm> form) {
         RecordVersions<R> versions = new RecordVersions<>(type, form);
-        return new RegisterProjection(name, table, jdbc, versions::row, versions::change);
+        return new RegisterProjection(name, table, jdbc, versions::concerned, versions::row, versions::change);
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean concerns(LedgerEvent event) {
+        return concerns.test(event);
     }
 
     @Override

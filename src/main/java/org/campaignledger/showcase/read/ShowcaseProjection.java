@@ -2,11 +2,11 @@ package org.campaignledger.showcase.read;
 
 import java.time.ZoneOffset;
 import java.util.List;
-
 import org.campaignledger.entry.events.Content;
 import org.campaignledger.entry.events.EntryAmended;
 import org.campaignledger.entry.events.EntryCorrected;
 import org.campaignledger.entry.events.EntryDisqualified;
+import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.entry.events.EntryRecommended;
 import org.campaignledger.entry.events.EntryRejected;
 import org.campaignledger.entry.events.EntryReversed;
@@ -14,6 +14,7 @@ import org.campaignledger.entry.events.EntrySubmitted;
 import org.campaignledger.entry.events.EntryWithdrawn;
 import org.campaignledger.judging.events.AwardGranted;
 import org.campaignledger.judging.events.AwardRevoked;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Projection;
@@ -50,6 +51,11 @@ class ShowcaseProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean concerns(LedgerEvent event) {
+        return event instanceof EntryEvent || event instanceof AwardGranted || event instanceof AwardRevoked;
     }
 
     @Override

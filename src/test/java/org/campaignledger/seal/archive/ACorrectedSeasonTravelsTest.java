@@ -7,8 +7,6 @@ import static org.campaignledger.testing.Forms.union;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +18,11 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.campaignledger.CampaignLedger;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.postgres.TestPostgres;
 import org.campaignledger.seal.store.SealedLog;
 import org.campaignledger.testing.Answer;
+import org.campaignledger.testing.Commands;
 import org.campaignledger.testing.Desk;
 import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
@@ -77,7 +75,7 @@ class ACorrectedSeasonTravelsTest {
         }
         claims = lines(first, CLAIMS);
         TestPostgres.Database second = TestPostgres.freshDatabase();
-        assertThat(said("restore", archive.toString(), "--data-dir", dataWithTheKeys().toString(),
+        assertThat(Commands.said("restore", archive.toString(), "--data-dir", dataWithTheKeys().toString(),
                 "--spring.datasource.url=" + second.url(), "--spring.datasource.username=" + second.user(),
                 "--spring.datasource.password=" + second.password())).startsWith("0 ");
         restoredClaims = lines(second, CLAIMS);
@@ -106,13 +104,6 @@ class ACorrectedSeasonTravelsTest {
         return data;
     }
 
-    /** What a command says, after its exit code. */
-    private static String said(String... arguments) {
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said, true);
-        return CampaignLedger.commands().writingTo(out, out).run(arguments).orElseThrow() + " " + said;
-    }
-
     @Test
     void everyKindOfCorrectionIsInIt() {
         assertThat(types).contains("MobilizationCorrected", "MobilizationReversed", "PropagandistCorrected",
@@ -123,7 +114,7 @@ class ACorrectedSeasonTravelsTest {
 
     @Test
     void itsArchiveHolds() {
-        assertThat(said("verify", archive.toString())).startsWith("0 ").contains("HOLDS");
+        assertThat(Commands.said("verify", archive.toString())).startsWith("0 ").contains("HOLDS");
     }
 
     @ParameterizedTest
@@ -137,7 +128,7 @@ class ACorrectedSeasonTravelsTest {
                 .put(place.substring(place.lastIndexOf('/') + 1), was + 1);
         Path other = folder.resolve("changed.ledger.zip");
         rewritten(other, changed.toString());
-        assertThat(said("verify", other.toString())).startsWith("1 WRONG").contains("figure", told);
+        assertThat(Commands.said("verify", other.toString())).startsWith("1 WRONG").contains("figure", told);
     }
 
     private void rewritten(Path to, String published) throws IOException {

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.campaignledger.CampaignLedger;
 import org.campaignledger.account.RunningLedger;
 import org.campaignledger.platform.attachments.Attachment;
 import org.campaignledger.platform.postgres.TestPostgres;
 import org.campaignledger.seal.store.SealedLog;
 import org.campaignledger.testing.Campaigns;
+import org.campaignledger.testing.Commands;
 import org.campaignledger.testing.ProductProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,13 +75,6 @@ class AttachmentsTravelTest {
         return to.get("admin", RunningLedger.PASSWORD, path);
     }
 
-    /** What a command says, after its exit code. */
-    private static String said(String... arguments) {
-        StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said, true);
-        return CampaignLedger.commands().writingTo(out, out).run(arguments).orElseThrow() + " " + said;
-    }
-
     private String verifiedAsAdmin() throws IOException, InterruptedException {
         ProductProcess.Said said = ProductProcess.run(folder, Map.of("LEDGER_PASSWORD", RunningLedger.PASSWORD),
                 List.of("-XX:TieredStopAtLevel=1"), List.of("verify", ledger.url(), "--user", "admin"));
@@ -104,7 +95,7 @@ class AttachmentsTravelTest {
             assertThat(entry.getComment()).isEqualTo("application/json");
             assertThat(zip.getInputStream(entry).readAllBytes()).isEqualTo(first.bytes());
         }
-        assertThat(said("verify", archive.toString())).startsWith("0 ").contains("the 2 attachments");
+        assertThat(Commands.said("verify", archive.toString())).startsWith("0 ").contains("the 2 attachments");
     }
 
     @Test
@@ -113,7 +104,7 @@ class AttachmentsTravelTest {
         try (OutputStream out = Files.newOutputStream(earlier)) {
             ledger.part(ArchiveWriter.class).write(size - 1, out);
         }
-        assertThat(said("verify", earlier.toString())).startsWith("0 ").contains("the 1 attachments");
+        assertThat(Commands.said("verify", earlier.toString())).startsWith("0 ").contains("the 1 attachments");
     }
 
     @Test
@@ -124,7 +115,7 @@ class AttachmentsTravelTest {
         for (String key : new String[]{"natural.key", "master.key"}) {
             Files.copy(folder.resolve("first/keys").resolve(key), data.resolve("keys").resolve(key));
         }
-        assertThat(said("restore", archive.toString(), "--data-dir", data.toString(),
+        assertThat(Commands.said("restore", archive.toString(), "--data-dir", data.toString(),
                 "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password()))
                 .startsWith("0 ").contains("RESTORED " + size + " events");

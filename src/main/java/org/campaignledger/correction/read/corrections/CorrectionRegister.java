@@ -35,7 +35,8 @@ class CorrectionRegister {
 
     @Bean
     RegisterProjection correctionRegisterProjection(JdbcOperations jdbc) {
-        return new RegisterProjection(NAME, TABLE, jdbc, CorrectionRegister::row, CorrectionRegister::change);
+        return new RegisterProjection(NAME, TABLE, jdbc, CorrectionEvent.class::isInstance, CorrectionRegister::row,
+                CorrectionRegister::change);
     }
 
     static Optional<RegisterRow> row(LedgerEntry entry) {

@@ -2,6 +2,7 @@ package org.campaignledger.entry.read.contacts;
 
 import java.util.List;
 import org.campaignledger.entry.events.ContactNamed;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.processing.BulkInsert;
 import org.campaignledger.platform.processing.Projection;
@@ -27,6 +28,11 @@ class ContactProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean concerns(LedgerEvent event) {
+        return event instanceof ContactNamed;
     }
 
     @Override

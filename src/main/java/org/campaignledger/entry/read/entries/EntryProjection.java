@@ -6,6 +6,7 @@ import java.util.Map;
 import org.campaignledger.entry.events.Content;
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.entry.model.Texts;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.PersonalData;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.personaldata.PersonalDataVault;
@@ -48,6 +49,11 @@ class EntryProjection implements Projection {
     }
 
     @Override
+    public boolean concerns(LedgerEvent event) {
+        return event instanceof EntryEvent || event instanceof PersonalDataErased;
+    }
+
+    @Override
     public List<String> tables() {
         return List.of(TABLE);
     }
@@ -56,7 +62,7 @@ class EntryProjection implements Projection {
     public void apply(List<LedgerEntry> entries, Tables tables) {
         Map<String, Map<String, String>> people = opened(entries);
         EntryRows rows = new EntryRows(content -> texts(content, people), blind);
-        new RegisterProjection(NAME, TABLE, jdbc, rows::row, rows::change).apply(entries, tables);
+        new RegisterProjection(NAME, TABLE, jdbc, this::concerns, rows::row, rows::change).apply(entries, tables);
         List<Object[]> erased = entries.stream().map(LedgerEntry::event)
                 .filter(PersonalDataErased.class::isInstance).map(PersonalDataErased.class::cast)
                 .map(event -> new Object[]{event.subject()}).toList();

@@ -3,6 +3,7 @@ package org.campaignledger.entry.read.entries;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ class EntryRegister {
 
     EntryRegister(JdbcOperations operations, JdbcClient jdbc, Freshness freshness, RegisterRows rows) {
         this.projection = new RegisterProjection(EntryProjection.NAME, EntryProjection.TABLE, operations,
-                entry -> java.util.Optional.empty(), entry -> java.util.Optional.empty());
+                event -> false, entry -> Optional.empty(), entry -> Optional.empty());
         this.jdbc = jdbc;
         this.freshness = freshness;
         this.rows = rows;

@@ -2,6 +2,7 @@ package org.campaignledger.privacy.read.persons;
 
 import java.util.List;
 
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.PersonalData;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.processing.BulkInsert;
@@ -32,6 +33,11 @@ class PersonProjection implements Projection {
     @Override
     public String name() {
         return "persons";
+    }
+
+    @Override
+    public boolean concerns(LedgerEvent event) {
+        return !event.persons().isEmpty() || event instanceof PersonalDataErased;
     }
 
     @Override
