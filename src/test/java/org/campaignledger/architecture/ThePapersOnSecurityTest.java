@@ -38,7 +38,8 @@ class ThePapersOnSecurityTest {
 
     @Test
     void whatIsNotThereIsMissed() throws IOException {
-        assertThat(absent("`HouseRulesTest` `NoSuchTest` `docs/pages.md` `docs/no-such.md`")).containsExactly("NoSuchTest",
+        assertThat(absent("`HouseRulesTest` `NoSuchTest` `docs/pages.md` `docs/no-such.md`")).containsExactly(
+                "NoSuchTest",
                 "docs/no-such.md");
     }
 
@@ -71,8 +72,9 @@ class ThePapersOnSecurityTest {
                 continue;
             }
             numbers.add(row.group(1) + "." + row.group(2) + "." + row.group(3));
-            int place = Integer.parseInt(row.group(1)) * 10_000 + Integer.parseInt(row.group(2)) * 100 + Integer.parseInt(row
-                    .group(3));
+            int place = Integer.parseInt(row.group(1)) * 10_000 + Integer.parseInt(row.group(2)) * 100 + Integer
+                    .parseInt(row
+                            .group(3));
             assertThat(place).as(line).isGreaterThan(before);
             before = place;
             String answer = row.group(5);
