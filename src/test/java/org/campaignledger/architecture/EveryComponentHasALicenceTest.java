@@ -73,7 +73,8 @@ class EveryComponentHasALicenceTest {
     /** Parts and licences of the list in the jar. */
     private static Map<String, String> listed() throws IOException {
         Map<String, String> parts = new TreeMap<>();
-        JsonMapper.shared().readTree(Files.readString(LIST)).get("components").forEach(part -> parts.put(part.path("group")
+        JsonMapper.shared().readTree(Files.readString(LIST)).get("components").forEach(part -> parts.put(part.path(
+                "group")
                 .asString("") + ":" + part.path("name").asString(""), licences(part)));
         return parts;
     }
