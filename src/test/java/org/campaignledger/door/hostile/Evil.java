@@ -16,6 +16,10 @@ final class Evil {
     /** A header that only a break of the line could bring about. */
     static final String SMUGGLED = "x-smuggled";
 
+    /** What a spreadsheet would calculate, or run. */
+    static final List<String> FORMULAS = List.of("=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0",
+            "=HYPERLINK(\"http://127.0.0.1:9\")");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Texts, whatever they are sent in. */

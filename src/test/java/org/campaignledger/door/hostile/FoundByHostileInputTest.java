@@ -104,6 +104,12 @@ class FoundByHostileInputTest {
     }
 
     @Test
+    void anExportThatIsNotFreshYetSaysWhenToComeAgain() {
+        Answer answer = fujian.reads("exports/events.csv?waitFor=" + Long.MAX_VALUE).isRefusedWith(503, "not-fresh-yet");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
     void whoMayNotUploadASheetIsToldSo() {
         Answer answer = ledger.asAuditor().uploads("/c/" + ledger.campaign() + "/imports/events", new byte[]{1});
         assertThat(answer.status()).isEqualTo(403);

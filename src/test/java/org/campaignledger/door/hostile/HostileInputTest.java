@@ -1,8 +1,11 @@
 package org.campaignledger.door.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.campaignledger.testing.Forms.offlineEvent;
 
 import com.sun.net.httpserver.HttpServer;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,8 @@ import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Everything that can be asked, asked wrongly: every field, variable, parameter and header that the OpenAPI document and
@@ -50,6 +55,25 @@ class HostileInputTest {
         assertThat(tally.places()).isGreaterThan(1_000);
         assertThat(tally.answers(201)).isPositive();
         assertThat(tally.verbatim()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exports/events.csv?limit=500", "trail?format=csv"})
+    void whatASpreadsheetWouldRunIsATextInWhatIsExported(String export) {
+        Ledger own = ledger.withAnotherCampaign();
+        long last = 0;
+        for (String formula : Evil.FORMULAS) {
+            last = own.as("fj").holds(offlineEvent(formula)).on("2019-06-01").isRecorded().position();
+        }
+        int texts = 0;
+        String sheet = own.asAuditor().reads(export + "&waitFor=" + last).isFound().text().replace("\ufeff", "");
+        for (CsvRecord row : CsvReader.builder().ofCsvRecord(sheet)) {
+            for (String cell : row.getFields()) {
+                assertThat(cell).as(row.toString()).doesNotContainPattern("\\A([=@\t\r]|[+-](?![0-9.]+\\z))");
+                texts += cell.startsWith("'") ? 1 : 0;
+            }
+        }
+        assertThat(texts).as(sheet).isGreaterThanOrEqualTo(export.startsWith("exports") ? Evil.FORMULAS.size() : 0);
     }
 
     /** A check that cannot fail is none: this one asks a door of which each answer is wrong in another way. */

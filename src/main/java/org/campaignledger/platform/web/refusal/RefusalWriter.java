@@ -23,7 +23,9 @@ public final class RefusalWriter {
     /** Stands before the code in a problem's {@code type}. */
     public static final String TYPE_PREFIX = "urn:campaign-ledger:refusal:";
 
-    private static final int DEFAULT_RETRY_AFTER_SECONDS = 2;
+    /** When to come again where nothing better is known, in seconds. */
+    public static final int DEFAULT_RETRY_AFTER_SECONDS = 2;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** As the door writes everything else. */
