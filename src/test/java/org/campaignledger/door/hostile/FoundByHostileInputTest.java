@@ -105,7 +105,8 @@ class FoundByHostileInputTest {
 
     @Test
     void anExportThatIsNotFreshYetSaysWhenToComeAgain() {
-        Answer answer = fujian.reads("exports/events.csv?waitFor=" + Long.MAX_VALUE).isRefusedWith(503, "not-fresh-yet");
+        Answer answer = fujian.reads("exports/events.csv?waitFor=" + Long.MAX_VALUE).isRefusedWith(503,
+                "not-fresh-yet");
         assertThat(answer.header("Retry-After")).isEqualTo("2");
     }
 

@@ -60,10 +60,6 @@ final class Tally {
         return count == null ? 0 : count.get();
     }
 
-    int verbatim() {
-        return kept.get();
-    }
-
     Map<String, String> faults() {
         return found;
     }

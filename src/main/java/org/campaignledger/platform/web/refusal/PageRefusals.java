@@ -18,10 +18,10 @@ final class PageRefusals implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
 
-    /** After the resolver for programs, and before the framework's own. */
+    /** After a page's own words for what it refuses, and after the framework's resolvers. */
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 11;
+        return Ordered.LOWEST_PRECEDENCE;
     }
 
     @Override
