@@ -29,17 +29,36 @@ class HealthTest {
     }
 
     @Test
-    void figuresAreForThoseWhoRunIt() {
-        assertThat(ledger.asNobody().gets("/actuator/prometheus").status()).isEqualTo(401);
-        assertThat(ledger.as("fj").gets("/actuator/prometheus").status()).isEqualTo(403);
-        assertThat(ledger.asAdmin().gets("/actuator/prometheus").text()).contains("ledger_processor_lag_events",
+    void figuresAreForThoseWhoRunItOnAPortOfTheirOwn() {
+        assertThat(ledger.asNobody().watches("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(ledger.as("fj").watches("/actuator/prometheus").status()).isEqualTo(403);
+        assertThat(ledger.asAdmin().watches("/actuator/prometheus").text()).contains("ledger_processor_lag_events",
                 "ledger_commands");
+        assertThat(ledger.asAuditor().watches("/actuator/info").status()).isEqualTo(200);
+        assertThat(ledger.asNobody().watches("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus", "info", "", "health/db", "health/ledger", "health/nothing"})
+    void noneOfThemIsOnTheServicesPort(String endpoint) {
+        assertThat(ledger.asNobody().gets("/actuator/" + endpoint).status()).isIn(401, 404);
+        assertThat(ledger.as("fj").gets("/actuator/" + endpoint).status()).isIn(403, 404);
+        assertThat(ledger.asAdmin().gets("/actuator/" + endpoint).status()).isEqualTo(404);
+        assertThat(ledger.asAuditor().gets("/actuator/" + endpoint).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/campaigns", "/log/checkpoint", "/desk", "/accounts", "/operations",
+            "/v3/api-docs"})
+    void nothingOfTheServiceIsOnThatPort(String path) {
+        assertThat(ledger.asAdmin().watches(path).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"env", "beans", "heapdump", "loggers", "threaddump", "configprops", "shutdown"})
     void nothingElseIsThere(String endpoint) {
         assertThat(ledger.asAdmin().gets("/actuator/" + endpoint).status()).isEqualTo(404);
+        assertThat(ledger.asAdmin().watches("/actuator/" + endpoint).status()).isEqualTo(404);
     }
 
     @Test

@@ -155,7 +155,8 @@ class ContainersTest {
         assertThat(text(DOCKER.resolve("healthcheck.sh"))).contains("SERVER_PORT:-8080");
         for (String instance : List.of("ledger-1", "ledger-2")) {
             assertThat(proxy).contains("server " + instance + " " + instance + ":8080");
-            assertThat(text(DOCKER.resolve("prometheus/prometheus.yml"))).contains("\"" + instance + ":8080\"");
+            assertThat(text(DOCKER.resolve("prometheus/prometheus.yml"))).contains("\"" + instance + ":8081\"");
+            assertThat(service(instance).at("/environment/MANAGEMENT_SERVER_PORT").asString()).isEqualTo("8081");
         }
         assertThat(texts(service("proxy").path("ports")).toString()).endsWith(":8080]");
         assertThat(proxy).contains("bind :8080").contains("GET uri /actuator/health/readiness");

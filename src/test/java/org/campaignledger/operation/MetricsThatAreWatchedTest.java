@@ -43,7 +43,7 @@ class MetricsThatAreWatchedTest {
         ledger.progressAfter(position);
         System.gc(); // pauses are shown from the first on
         exposed.put("up", new HashMap<>());
-        for (String line : ledger.asAdmin().gets("/actuator/prometheus").text().split("\n")) {
+        for (String line : ledger.asAdmin().watches("/actuator/prometheus").text().split("\n")) {
             Matcher parts = LINE.matcher(line);
             if (!line.startsWith("#") && parts.matches()) {
                 Map<String, Set<String>> labels = exposed.computeIfAbsent(parts.group(1), absent -> new HashMap<>());
@@ -107,7 +107,7 @@ class MetricsThatAreWatchedTest {
 
     @Test
     void aReadyInstanceSaysSo() {
-        assertThat(ledger.asAdmin().gets("/actuator/prometheus").text()).containsPattern(
+        assertThat(ledger.asAdmin().watches("/actuator/prometheus").text()).containsPattern(
                 "(?m)^ledger_ready\\{[^}]*} 1\\.0$");
     }
 

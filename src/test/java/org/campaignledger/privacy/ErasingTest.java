@@ -92,7 +92,7 @@ class ErasingTest extends APersonInTheLedger {
         digest.update(Base64.getDecoder().decode(proof.path("salt").asString()));
         digest.update(proof.path("payload").asString().getBytes(StandardCharsets.UTF_8));
         assertThat(Arrays.copyOfRange(Base64.getDecoder().decode(entry), 19, 51)).isEqualTo(digest.digest());
-        assertThat(admin.gets("/actuator/prometheus").text()).containsPattern("ledger_seal_alarm\\{[^}]*} 0\\.0");
+        assertThat(admin.watches("/actuator/prometheus").text()).containsPattern("ledger_seal_alarm\\{[^}]*} 0\\.0");
     }
 
     private String sealedEntry(long position) {

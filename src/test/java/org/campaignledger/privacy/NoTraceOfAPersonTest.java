@@ -87,7 +87,7 @@ class NoTraceOfAPersonTest {
         }
         shown.put("events as exported", ledger.asAuditor().gets("/api/v1/ledger/events").isFound().text());
         unzip(ledger.asAuditor().gets("/api/v1/archive").isFound().bytes(), shown);
-        shown.put("metrics", ledger.asAdmin().gets("/actuator/prometheus").text());
+        shown.put("metrics", ledger.asAdmin().watches("/actuator/prometheus").text());
         shown.put("log", log.list.stream().map(NoTraceOfAPersonTest::written).collect(Collectors.joining("\n")));
         return shown;
     }

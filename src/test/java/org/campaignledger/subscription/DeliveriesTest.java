@@ -121,7 +121,7 @@ class DeliveriesTest {
         assertThat(dead.path("attempts").intValue()).isEqualTo(8);
         assertThat(receiver.received()).hasSize(8);
         assertThat(fujian.gets(subscription.location()).isShown().at("/dead").longValue()).isEqualTo(1);
-        assertThat(ledger.asAdmin().gets("/actuator/prometheus").text()).containsPattern(
+        assertThat(ledger.asAdmin().watches("/actuator/prometheus").text()).containsPattern(
                 "(?m)^ledger_subscriptions_dead\\{[^}]*} [1-9]").contains("ledger_subscriptions_waiting");
         String again = subscription.location() + "/deliveries/" + dead.path("id").stringValue() + "/retry";
         ledger.as("gd").posts(again).isRefusedWith(404, "not-found");

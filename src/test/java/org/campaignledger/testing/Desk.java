@@ -1,6 +1,7 @@
 package org.campaignledger.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -162,6 +163,11 @@ public final class Desk {
         return server.send(request(path).GET().build());
     }
 
+    /** Asks on the port for whoever runs the service. */
+    public Answer watches(String path) {
+        return server.send(request(server.watched(path)).GET().build());
+    }
+
     /** Sends nothing. */
     public Answer posts(String path) {
         return tries("POST", path);
@@ -230,7 +236,11 @@ public final class Desk {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).timeout(Duration.ofSeconds(30));
+        return request(server.uri(path));
+    }
+
+    private HttpRequest.Builder request(URI at) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(30));
         if (account != null) {
             request.header("Authorization", "Basic " + Base64.getEncoder()
                     .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8)));

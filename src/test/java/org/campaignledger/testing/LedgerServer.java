@@ -116,6 +116,11 @@ final class LedgerServer implements AutoCloseable {
         return URI.create(root + path);
     }
 
+    /** A path on the port for whoever runs the service. */
+    URI watched(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port") + path);
+    }
+
     Answer send(HttpRequest request) {
         try {
             return new Answer(request.method() + " " + request.uri().getPath(),

@@ -7,7 +7,8 @@ import org.campaignledger.kernel.Posting;
 import org.campaignledger.kernel.Reference;
 
 /** What happened to an account; never a secret. */
-public sealed interface AccountEvent extends LedgerEvent permits AccountOpened, PasswordSet, AccountDisabled {
+public sealed interface AccountEvent extends LedgerEvent permits AccountOpened, PasswordSet, AccountDisabled,
+        ApiTokenIssued, ApiTokenRevoked {
 
     /** The account's user name. */
     String username();

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param role     the one role
  * @param scope    unit code, category id or absent, by role
  * @param unit     the unit that a HOST belongs to
- * @param madeBy   the account that made it; {@code system} for the two first (rule 19 depends on it)
+ * @param madeBy   the account that made it; {@code system} for the two first (rule 19 depends on it); for one that was
+ *                 opened on an issuer's word, {@link #BY_ISSUER} and the issuer
  */
 public record AccountOpened(
         String username, Role role, @Nullable String scope, @Nullable String unit,
         String madeBy) implements AccountEvent {
+
+    /** Stands before the issuer; no user name begins like this. */
+    public static final String BY_ISSUER = "oidc:";
 
     /** A user name is given once, for good. */
     @Override

@@ -1,11 +1,16 @@
 package org.campaignledger.account.write;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
@@ -21,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param username its user name
  * @param role     its one role
  * @param disabled whether nobody can sign in with it any more
+ * @param tokens   its tokens that nobody has ended, and the last day of each
  */
-record Account(String username, Role role, boolean disabled) {
+record Account(String username, Role role, boolean disabled, Map<String, LocalDate> tokens) {
 
     /** Who makes it and of what role; that the name is free is a claim of the event. */
     static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
@@ -34,11 +40,37 @@ record Account(String username, Role role, boolean disabled) {
         return new AccountOpened(holder.account(), holder.role(), holder.scope(), holder.unit(), actor.account());
     }
 
+    /** The ledger itself may, on an issuer's word, and never an ADMIN. */
+    static AccountOpened openVouched(AccountCommand.OpenVouchedAccount command, Actor actor) {
+        Actor holder = command.holder();
+        AnIssuerMakesNobodyAnAdmin.check(holder.role(), actor);
+        return new AccountOpened(holder.account(), holder.role(), holder.scope(), holder.unit(),
+                AccountOpened.BY_ISSUER + command.issuer());
+    }
+
     /** Its holder or an ADMIN may; the event says who did (rule 19). */
     PasswordSet setPassword(Actor actor) {
         OnlyTheHolderOrAnAdminSetsAPassword.check(username, actor);
         requireEnabled();
         return new PasswordSet(username, actor.account());
+    }
+
+    /** Its holder alone may: a token that an ADMIN made would let the ADMIN act in the holder's name. */
+    ApiTokenIssued issueToken(AccountCommand.IssueToken command, Actor actor) {
+        OnlyTheHolderMakesATokenForPrograms.check(username, actor);
+        requireEnabled();
+        ATokenEndsWithinAYear.check(command.expiresOn(), command.today());
+        NobodyNeedsMoreThanTwentyTokens.check(tokens.values(), command.today());
+        return new ApiTokenIssued(username, command.tokenId(), command.access(), command.expiresOn());
+    }
+
+    /** Its holder or an ADMIN may, once. */
+    ApiTokenRevoked revokeToken(String tokenId, Actor actor) {
+        OnlyTheHolderOrAnAdminSetsAPassword.check(username, actor);
+        if (!tokens.containsKey(tokenId)) {
+            throw Refused.notFound();
+        }
+        return new ApiTokenRevoked(username, tokenId, actor.account());
     }
 
     /** An ADMIN may, as long as two further ones remain. */
@@ -60,10 +92,24 @@ record Account(String username, Role role, boolean disabled) {
     /** The account after an event. */
     static Account evolve(@Nullable Account before, AccountEvent event) {
         return switch (event) {
-            case AccountOpened opened -> new Account(opened.username(), opened.role(), false);
-            case PasswordSet set -> Objects.requireNonNull(before);
+            case AccountOpened opened -> new Account(opened.username(), opened.role(), false, Map.of());
+            case PasswordSet set -> Objects.requireNonNull(before).with(Map.of());
             case AccountDisabled disabled -> new Account(disabled.username(),
-                    Objects.requireNonNull(before).role(), true);
+                    Objects.requireNonNull(before).role(), true, Map.of());
+            case ApiTokenIssued issued -> {
+                Map<String, LocalDate> more = new HashMap<>(Objects.requireNonNull(before).tokens());
+                more.put(issued.tokenId(), issued.expiresOn());
+                yield before.with(more);
+            }
+            case ApiTokenRevoked revoked -> {
+                Map<String, LocalDate> left = new HashMap<>(Objects.requireNonNull(before).tokens());
+                left.remove(revoked.tokenId());
+                yield before.with(left);
+            }
         };
+    }
+
+    private Account with(Map<String, LocalDate> others) {
+        return new Account(username, role, disabled, Map.copyOf(others));
     }
 }

@@ -13,6 +13,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -46,10 +48,37 @@ class AccountAggregate {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AccountCommand.OpenVouchedAccount command, Deciding deciding, AccountLookup lookup) {
+        AccountOpened opened = Account.openVouched(command, deciding.actor());
+        if (account != null) {
+            throw lookup.nameTaken(command.username());
+        }
+        AggregateLifecycle.apply(opened);
+        AppendContext.current().alsoWrite(AccountRow.opened(opened, command.password()));
+        AppendContext.current().alsoWrite(AccountRow.bound(opened, command.issuer(), command.subject()));
+    }
+
+    @CommandHandler
     void handle(AccountCommand.SetPassword command, Deciding deciding) {
         PasswordSet set = known().setPassword(deciding.actor());
         AggregateLifecycle.apply(set);
         AppendContext.current().alsoWrite(AccountRow.passwordSet(set, command.password()));
+        AppendContext.current().alsoWrite(ApiTokenRow.allRevoked(set));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.IssueToken command, Deciding deciding) {
+        ApiTokenIssued issued = known().issueToken(command, deciding.actor());
+        AggregateLifecycle.apply(issued);
+        AppendContext.current().alsoWrite(ApiTokenRow.issued(issued, command));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.RevokeToken command, Deciding deciding) {
+        ApiTokenRevoked revoked = known().revokeToken(command.tokenId(), deciding.actor());
+        AggregateLifecycle.apply(revoked);
+        AppendContext.current().alsoWrite(ApiTokenRow.revoked(revoked));
     }
 
     @CommandHandler

@@ -22,6 +22,7 @@ import org.campaignledger.platform.web.security.Accounts;
 import org.campaignledger.platform.web.security.PasswordHash;
 import org.campaignledger.platform.web.security.Passwords;
 import org.campaignledger.platform.web.security.Standings;
+import org.campaignledger.platform.web.security.TokenStandings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,14 +41,16 @@ class AccountCommandsEndpoint {
     private final Passwords passwords;
     private final Accounts accounts;
     private final Standings standings;
+    private final TokenStandings tokens;
 
     AccountCommandsEndpoint(CommandDoor door, CampaignRulesSource rules, Passwords passwords, Accounts accounts,
-            Standings standings) {
+            Standings standings, TokenStandings tokens) {
         this.door = door;
         this.rules = rules;
         this.passwords = passwords;
         this.accounts = accounts;
         this.standings = standings;
+        this.tokens = tokens;
     }
 
     /** The roles that can be given; PUBLIC and SYSTEM are nobody's. */
@@ -142,6 +145,7 @@ class AccountCommandsEndpoint {
             return door.take(request, judge);
         } finally {
             standings.changed();
+            tokens.changed();
         }
     }
 }

@@ -21,7 +21,22 @@ final class AccountRow {
         update account_login set position = ?, password_hash = ?, password_set_by = ? where username = ?""";
     private static final String DISABLE = "update account_login set position = ?, disabled = true where username = ?";
 
+    static final String BIND = """
+        insert into account_subject (username, issuer, subject) values (?, ?, decode(?, 'hex'))""";
+
     private AccountRow() {}
+
+    /** By which an issuer's subject is known from now on. */
+    static SideWrite bound(AccountOpened event, String issuer, String subject) {
+        return (connection, position) -> {
+            try (PreparedStatement statement = connection.prepareStatement(BIND)) {
+                statement.setString(1, event.username());
+                statement.setString(2, issuer);
+                statement.setString(3, subject);
+                statement.executeUpdate();
+            }
+        };
+    }
 
     static SideWrite opened(AccountOpened event, PasswordHash password) {
         return writing(OPEN, event.username(), event.role().name(), event.scope(), event.unit(), password.encoded(),

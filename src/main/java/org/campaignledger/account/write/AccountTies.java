@@ -9,6 +9,8 @@ import java.util.Set;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.correction.FourEyes;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Rule 19, told from the ledger's own account events. An account is in the hands of whoever made it or has ever set its
  * password, and of whoever they are in the hands of: for good, since whoever holds a password may change it in its
  * holder's name. The other way round, the ADMIN who made the asker or set its password last may decide once the holder
- * has changed it.
+ * has changed it. An issuer is nobody's account, and whom it vouches for is never an ADMIN, who alone decides.
  */
 @Component
 class AccountTies implements FourEyes {
@@ -84,11 +86,12 @@ class AccountTies implements FourEyes {
         String by = switch (event) {
             case AccountOpened opened -> opened.madeBy();
             case PasswordSet set -> set.setBy();
-            case AccountDisabled disabled -> Actor.SYSTEM.account();
+            // A new password ends every token: whoever once knew the old one is left with none.
+            case AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ -> Actor.SYSTEM.account();
         };
         if (by.equals(account)) {
             knownTo.clear();
-        } else if (!by.equals(Actor.SYSTEM.account())) {
+        } else if (!by.equals(Actor.SYSTEM.account()) && !by.startsWith(AccountOpened.BY_ISSUER)) {
             handledBy.add(by);
             knownTo.add(by);
         }

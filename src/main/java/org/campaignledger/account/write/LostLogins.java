@@ -6,6 +6,8 @@ import java.util.Map;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.EventCodec;
@@ -107,6 +109,7 @@ public class LostLogins {
             case AccountDisabled gone -> row == null
                     ? null
                     : new Row(row.opened(), row.passwordSetBy(), true, position);
+            case ApiTokenIssued _,ApiTokenRevoked _ -> row; // what a token was known by is lost with the rows
         };
     }
 

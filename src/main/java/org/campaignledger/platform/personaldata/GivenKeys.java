@@ -1,18 +1,20 @@
 package org.campaignledger.platform.personaldata;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys as configured, base64; empty where the file in the data folder counts.
+ * The keys as configured, base64 or wrapped; empty where the file in the data folder counts.
  *
  * @param master         wraps the keys of persons
  * @param previousMaster did so before
  * @param natural        makes the HMACs of natural keys
+ * @param management     who wraps and unwraps them
  */
-record GivenKeys(String master, String previousMaster, String natural) {
+record GivenKeys(String master, String previousMaster, String natural, KeyManagement management) {
 
     /** Keeps the keys out of logs. */
     @Override
@@ -24,7 +26,8 @@ record GivenKeys(String master, String previousMaster, String natural) {
     static GivenKeys of(Function<String, @Nullable String> environment) {
         return new GivenKeys(text(environment.apply("LEDGER_KEYS_MASTER")),
                 text(environment.apply("LEDGER_KEYS_PREVIOUS_MASTER")),
-                text(environment.apply("LEDGER_KEYS_NATURAL")));
+                text(environment.apply("LEDGER_KEYS_NATURAL")),
+                KeyManagement.of(name -> environment.apply("LEDGER_KMS_VAULT_" + name.toUpperCase(Locale.ROOT))));
     }
 
     private static String text(@Nullable String value) {
@@ -59,11 +62,11 @@ record GivenKeys(String master, String previousMaster, String natural) {
         return configuredOr(previousMaster, folder.resolve(KeyFiles.PREVIOUS_MASTER)).orElse(null);
     }
 
-    private static Optional<byte[]> configuredOr(String configured, Path file) {
-        return configured.isBlank() ? KeyFiles.read(file) : Optional.of(KeyFiles.decode(configured));
+    private Optional<byte[]> configuredOr(String configured, Path file) {
+        return configured.isBlank() ? KeyFiles.read(file, management) : Optional.of(management.read(configured));
     }
 
-    private static byte[] keyOf(String configured, Path file) {
-        return configured.isBlank() ? KeyFiles.readOrMake(file) : KeyFiles.decode(configured);
+    private byte[] keyOf(String configured, Path file) {
+        return configured.isBlank() ? KeyFiles.readOrMake(file, management) : management.read(configured);
     }
 }

@@ -25,20 +25,25 @@ public final class KeyFiles {
      * @throws UncheckedIOException  the file can't be read or made
      * @throws IllegalStateException it does not hold base64
      */
-    public static byte[] readOrMake(Path file) {
-        return read(file).orElseGet(() -> {
+    public static byte[] readOrMake(Path file, KeyManagement management) {
+        return read(file, management).orElseGet(() -> {
             byte[] key = new byte[LedgerKeys.KEY_BYTES];
             new SecureRandom().nextBytes(key);
-            write(file, key);
+            write(file, key, management);
             return key;
         });
     }
 
-    /** The key in this file, if there is such a file. */
+    /** The key in this file, if there is such a file; kept as it is. */
     static Optional<byte[]> read(Path file) {
+        return read(file, KeyManagement.NONE);
+    }
+
+    /** The key in this file, if there is such a file. */
+    static Optional<byte[]> read(Path file, KeyManagement management) {
         try {
             return Files.exists(file)
-                    ? Optional.of(decode(Files.readString(file, StandardCharsets.US_ASCII)))
+                    ? Optional.of(management.read(Files.readString(file, StandardCharsets.US_ASCII)))
                     : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException("the ledger's key " + file + " can't be read", failure);
@@ -47,11 +52,16 @@ public final class KeyFiles {
         }
     }
 
-    /** Writes a key, whole or not at all; a power cut does not undo it. */
+    /** Writes a key as it is, whole or not at all; a power cut does not undo it. */
     static void write(Path file, byte[] key) {
+        write(file, key, KeyManagement.NONE);
+    }
+
+    /** The same, wrapped where there is somebody who does. */
+    static void write(Path file, byte[] key, KeyManagement management) {
         try {
             OwnerOnly.createFolder(OwnerOnly.parent(file));
-            OwnerOnly.write(file, Base64.getEncoder().encodeToString(key) + "\n");
+            OwnerOnly.write(file, management.wrap(key).orElseGet(() -> Base64.getEncoder().encodeToString(key)) + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException("the ledger's key " + file + " can't be made", failure);
         }

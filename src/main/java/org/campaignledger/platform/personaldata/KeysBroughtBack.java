@@ -1,6 +1,7 @@
 package org.campaignledger.platform.personaldata;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class KeysBroughtBack {
                 + (restored.inFile() - restored.restored() - restored.erased()) + " in place already");
         byte[] natural = restored.naturalKey();
         if (natural != null) {
-            KeyFiles.write(keys.resolve(KeyFiles.NATURAL), natural);
+            KeyFiles.write(keys.resolve(KeyFiles.NATURAL), natural, given.management());
             told.add("The natural key was replaced by that of the backup: restart the service now, before anybody is"
                     + " recorded.");
         }
@@ -45,7 +46,6 @@ public final class KeysBroughtBack {
 
     /** Whether there is a natural key, configured or in this folder. */
     public static boolean naturalKeyIsThere(Path keys) {
-        return GivenKeys.of(System::getenv).naturalIsConfigured() || KeyFiles.read(keys.resolve(KeyFiles.NATURAL))
-                .isPresent();
+        return GivenKeys.of(System::getenv).naturalIsConfigured() || Files.exists(keys.resolve(KeyFiles.NATURAL));
     }
 }

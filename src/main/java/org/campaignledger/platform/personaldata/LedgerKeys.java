@@ -66,6 +66,11 @@ public final class LedgerKeys {
         return HexFormat.of().formatHex(MasterKey.mac(bodyKey).doFinal(canonicalBody));
     }
 
+    /** A key of {@link #KEY_BYTES} bytes for something else that all instances share, derived for this purpose alone. */
+    public byte[] keyFor(String purpose) {
+        return hmac(naturalKey, "key for " + purpose);
+    }
+
     byte[] wrap(String subject, byte[] personKey) {
         return master.wrap(subject, personKey);
     }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +27,12 @@ public class PersonalDataConfiguration {
 
     private static final int ROTATED_AT_ONCE = 500;
 
+    /** Who wraps the ledger's own keys. */
+    @Bean
+    KeyManagement keyManagement(Environment environment) {
+        return KeyManagement.of(name -> environment.getProperty("ledger.kms.vault." + name));
+    }
+
     /**
      * The keys with which this ledger was begun, or the new master key after what the previous one wrapped was put
      * under it.
@@ -36,8 +43,9 @@ public class PersonalDataConfiguration {
     @DependsOn("flywayInitializer")
     LedgerKeys ledgerKeys(@Value("${ledger.keys.master:}") String master,
             @Value("${ledger.keys.previous-master:}") String previousMaster,
-            @Value("${ledger.keys.natural:}") String natural, DataDirectory dataDirectory, DataSource dataSource) {
-        LedgerKeys keys = new GivenKeys(master, previousMaster, natural).in(dataDirectory.keys());
+            @Value("${ledger.keys.natural:}") String natural, DataDirectory dataDirectory, DataSource dataSource,
+            KeyManagement management) {
+        LedgerKeys keys = new GivenKeys(master, previousMaster, natural, management).in(dataDirectory.keys());
         MasterKey previous = keys.previous();
         if (previous != null) {
             new MasterKeyRotation(dataSource, keys.master(), previous, ROTATED_AT_ONCE).run();

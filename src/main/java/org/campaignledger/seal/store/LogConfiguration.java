@@ -3,10 +3,10 @@ package org.campaignledger.seal.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.campaignledger.platform.personaldata.KeyFiles;
+import org.campaignledger.platform.personaldata.KeyManagement;
 import org.campaignledger.platform.postgres.DataDirectory;
 import org.campaignledger.seal.note.SigningKey;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,13 @@ class LogConfiguration {
     @Bean
     @DependsOn("flywayInitializer")
     LogIdentity logIdentity(LogProperties properties, DataDirectory folder, JdbcClient jdbc,
-            PlatformTransactionManager transactions, @Value("${ledger.log.key-was-lost:false}") boolean keyWasLost) {
+            PlatformTransactionManager transactions, @Value("${ledger.log.key-was-lost:false}") boolean keyWasLost,
+            KeyManagement management) {
         mustBeWhole(jdbc);
         String origin = new Origin(jdbc).agreed(properties.origin(), LogConfiguration::random);
-        SigningKey key = new SigningKey(origin, seed(properties.key(), folder.keys().resolve("log.key")));
+        SigningKey key = new SigningKey(origin, seed(properties.key(), folder.keys().resolve("log.key"), management));
         Optional<SigningKey> previous = previousSeed(properties.previousKey(), folder.keys().resolve(
-                "previous-log.key"))
+                "previous-log.key"), management)
                 .map(seed -> new SigningKey(origin, seed));
         return new TransactionTemplate(transactions).execute(status -> new KeyRegister(jdbc)
                 .identity(origin, key, previous, keyWasLost));
@@ -51,17 +52,17 @@ class LogConfiguration {
         }
     }
 
-    private static byte[] seed(@Nullable String configured, Path file) {
+    private static byte[] seed(@Nullable String configured, Path file, KeyManagement management) {
         return configured == null || configured.isBlank()
-                ? KeyFiles.readOrMake(file)
-                : Base64.getDecoder().decode(configured.strip());
+                ? KeyFiles.readOrMake(file, management)
+                : management.read(configured);
     }
 
-    private static Optional<byte[]> previousSeed(@Nullable String configured, Path file) {
+    private static Optional<byte[]> previousSeed(@Nullable String configured, Path file, KeyManagement management) {
         if (configured != null && !configured.isBlank()) {
-            return Optional.of(Base64.getDecoder().decode(configured.strip()));
+            return Optional.of(management.read(configured));
         }
-        return Files.exists(file) ? Optional.of(KeyFiles.readOrMake(file)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(KeyFiles.readOrMake(file, management)) : Optional.empty();
     }
 
     private static String random() {

@@ -5,6 +5,8 @@ import static org.hamcrest.CoreMatchers.any;
 import static org.hamcrest.CoreMatchers.startsWith;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -12,10 +14,13 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
 import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.AccountOpened;
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.kernel.TokenAccess;
 import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.messaging.ActorMetadata;
 import org.campaignledger.platform.messaging.Deciding;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class AccountAggregateTest {
 
     private static final PasswordHash HASH = new PasswordHash("$argon2id$…");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Actor ADMIN = new Actor("admin", Role.ADMIN, null, null);
     private static final Actor REPORTER = new Actor("fj", Role.REPORTER, "FJ", null);
     private static final AccountOpened FJ = new AccountOpened("fj", Role.REPORTER, "FJ", null, "admin");
@@ -115,6 +121,57 @@ class AccountAggregateTest {
     void aDisabledAccountGetsNoPassword() {
         refused(fixture.given(FJ, new AccountDisabled("fj", "admin"))
                 .when(new AccountCommand.SetPassword("fj", HASH), by(ADMIN)), "account-disabled");
+    }
+
+    @Test
+    void itsHolderMakesATokenAndNeitherNameNorHashIsTold() {
+        fixture.given(FJ).when(issuing("t1", TODAY.plusYears(1)), by(REPORTER))
+                .expectEvents(new ApiTokenIssued("fj", "t1", TokenAccess.READ, TODAY.plusYears(1)));
+    }
+
+    @Test
+    void nobodyElseMakesATokenAnAdminNeither() {
+        refused(fixture.given(FJ).when(issuing("t1", TODAY), by(ADMIN)), "not-the-holder");
+        refused(fixture.given(FJ, new AccountDisabled("fj", "admin")).when(issuing("t1", TODAY), by(REPORTER)),
+                "account-disabled");
+    }
+
+    @Test
+    void aTokenEndsWithinAYearAndNotYesterday() {
+        refused(fixture.given(FJ).when(issuing("t1", TODAY.plusYears(1).plusDays(1)), by(REPORTER)), "token-expiry");
+        refused(fixture.given(FJ).when(issuing("t1", TODAY.minusDays(1)), by(REPORTER)), "token-expiry");
+    }
+
+    @Test
+    void expiredTokensAreNotCountedAndTwentyAreEnough() {
+        List<Object> before = new ArrayList<>(List.of(FJ));
+        for (int i = 0; i < NobodyNeedsMoreThanTwentyTokens.MOST; i++) {
+            before.add(new ApiTokenIssued("fj", "t" + i, TokenAccess.WRITE, i == 0 ? TODAY.minusDays(1) : TODAY));
+        }
+        fixture.given(before).when(issuing("t20", TODAY), by(REPORTER))
+                .expectEvents(new ApiTokenIssued("fj", "t20", TokenAccess.READ, TODAY));
+        before.add(new ApiTokenIssued("fj", "t20", TokenAccess.READ, TODAY));
+        refused(fixture.given(before).when(issuing("t21", TODAY), by(REPORTER)), "too-many-tokens");
+        before.add(new PasswordSet("fj", "fj"));
+        fixture.given(before).when(issuing("t21", TODAY), by(REPORTER))
+                .expectEvents(new ApiTokenIssued("fj", "t21", TokenAccess.READ, TODAY));
+    }
+
+    @Test
+    void aTokenIsRevokedOnceByItsHolderOrAnAdmin() {
+        ApiTokenIssued issued = new ApiTokenIssued("fj", "t1", TokenAccess.READ, TODAY);
+        fixture.given(FJ, issued).when(new AccountCommand.RevokeToken("fj", "t1"), by(ADMIN))
+                .expectEvents(new ApiTokenRevoked("fj", "t1", "admin"));
+        refused(fixture.given(FJ, issued, new ApiTokenRevoked("fj", "t1", "fj"))
+                .when(new AccountCommand.RevokeToken("fj", "t1"), by(REPORTER)), "not-found");
+        refused(fixture.given(FJ, issued, new PasswordSet("fj", "fj"))
+                .when(new AccountCommand.RevokeToken("fj", "t1"), by(REPORTER)), "not-found");
+        refused(fixture.given(FJ, issued).when(new AccountCommand.RevokeToken("fj", "t1"),
+                by(new Actor("gd", Role.REPORTER, "GD", null))), "wrong-role");
+    }
+
+    private static AccountCommand.IssueToken issuing(String id, LocalDate last) {
+        return new AccountCommand.IssueToken("fj", id, TokenAccess.READ, last, "夜间报表", "00", TODAY);
     }
 
     @Test

@@ -56,7 +56,8 @@ class TheKeysOfALedgerTest {
     }
 
     private LedgerKeys start(String master, String previous, String natural) {
-        return new PersonalDataConfiguration().ledgerKeys(master, previous, natural, data, pool);
+        return new PersonalDataConfiguration().ledgerKeys(master, previous, natural, data, pool,
+                KeyManagement.NONE);
     }
 
     private static String base64(int filler) {

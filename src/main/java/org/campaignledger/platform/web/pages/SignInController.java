@@ -1,7 +1,9 @@
 package org.campaignledger.platform.web.pages;
 
 import java.util.Locale;
+import java.util.Set;
 
+import org.campaignledger.platform.web.security.IssuerSignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -13,10 +15,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    private final ObjectProvider<DemoAccounts> demo;
+    private static final Set<String> ISSUER_SAID = Set.of("failed", "issuer-unavailable", "oidc-no-role",
+            "oidc-differs",
+            "oidc-name-taken", "account-disabled");
 
-    SignInController(ObjectProvider<DemoAccounts> demo) {
+    private final ObjectProvider<DemoAccounts> demo;
+    private final ObjectProvider<IssuerSignIn> issuer;
+
+    SignInController(ObjectProvider<DemoAccounts> demo, ObjectProvider<IssuerSignIn> issuer) {
         this.demo = demo;
+        this.issuer = issuer;
     }
 
     /** The form; {@code ?error} after a wrong password, {@code ?busy} where it could not be verified, {@code ?kept} with a form. */
@@ -24,12 +32,15 @@ class SignInController {
     String form(@RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String busy,
             @RequestParam(required = false) @Nullable String logout,
-            @RequestParam(required = false) @Nullable String kept, Locale locale,
+            @RequestParam(required = false) @Nullable String kept,
+            @RequestParam(required = false) @Nullable String oidc, Locale locale,
             Model model) {
         model.addAttribute("failed", error != null);
         model.addAttribute("busy", busy != null);
         model.addAttribute("kept", kept != null);
         model.addAttribute("signedOut", logout != null);
+        model.addAttribute("issuer", issuer.getIfAvailable() == null ? null : IssuerSignIn.START);
+        model.addAttribute("issuerSaid", oidc == null || !ISSUER_SAID.contains(oidc) ? null : "login.oidc." + oidc);
         DemoAccounts accounts = demo.getIfAvailable();
         if (accounts != null) {
             model.addAttribute("demoAccounts", accounts.accounts(locale));

@@ -22,6 +22,9 @@ final class CredentialsOfPrograms implements AuthenticationConverter {
         if (header == null) {
             return null;
         }
+        if (header.strip().regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return new BearerCredentials(header.strip().substring(7).strip());
+        }
         if (!header.strip().regionMatches(true, 0, "Basic ", 0, 6)) {
             throw new BadCredentialsException("not a scheme that is taken");
         }

@@ -26,6 +26,8 @@ final class DoorTable {
             post("/accounts", ADMIN),
             post("/accounts/{username}/disable", ADMIN),
             post("/accounts/{username}/password", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/tokens", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/tokens/{token}/revoke", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
             post("/campaigns", ADMIN),
             post("/campaigns/{c}/phases/{p}/open", ADMIN),
             post("/campaigns/{c}/phases/{p}/close", ADMIN),

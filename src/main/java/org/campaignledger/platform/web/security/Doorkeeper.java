@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -16,14 +17,18 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
     @Override
     public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> authentication,
             RequestAuthorizationContext context) {
-        return new AuthorizationDecision(switch (entry(context.getRequest())) {
-            case DoorRow.Entry.Everyone everyone -> true;
-            case DoorRow.Entry.AnyAccount any -> signedIn(authentication.get()) != null;
-            case DoorRow.Entry.Roles some -> {
-                SignedIn who = signedIn(authentication.get());
-                yield who != null && some.roles().contains(who.actor().role());
-            }
-        });
+        return new AuthorizationDecision(refusal(authentication.get(), context.getRequest()) == 0);
+    }
+
+    /** Zero if whoever this is may come in; else 401 or 403. */
+    static int refusal(@Nullable Authentication authentication, HttpServletRequest request) {
+        SignedIn who = signedIn(authentication);
+        DoorRow.Entry entry = entry(request);
+        if (who == null) {
+            return entry instanceof DoorRow.Entry.Everyone ? 0 : HttpServletResponse.SC_UNAUTHORIZED;
+        }
+        boolean ofTheRole = !(entry instanceof DoorRow.Entry.Roles some) || some.roles().contains(who.actor().role());
+        return ofTheRole && WhatTokensDo.allows(authentication, request) ? 0 : HttpServletResponse.SC_FORBIDDEN;
     }
 
     /** Whom the place of this request lets in. */

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -27,7 +29,19 @@ final class NotAllowed implements AccessDeniedHandler {
         if (pages.matches(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            writer.write(request, response, 403, why instanceof CsrfException ? "csrf" : "wrong-role");
+            writer.write(request, response, 403, code(request, response, why));
         }
+    }
+
+    private static String code(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
+        if (why instanceof CsrfException) {
+            return "csrf";
+        }
+        if (WhatTokensDo.allows(SecurityContextHolder.getContext().getAuthentication(), request)) {
+            return "wrong-role";
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"Campaign Ledger\", error=\"insufficient_scope\"");
+        return "token-access";
     }
 }

@@ -34,7 +34,16 @@ final class NotSignedIn implements AuthenticationEntryPoint {
                     : "store-unavailable");
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isBrowser(request) ? "Form" : "Basic") + REALM);
+        if (why instanceof NotVouchedFor not) {
+            writer.write(request, response, 403, not.code());
+            return;
+        }
+        if (why instanceof InvalidToken) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"Campaign Ledger\", error=\"invalid_token\"");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isBrowser(request) ? "Form" : "Basic") + REALM);
+        }
         writer.write(request, response, 401, why instanceof BadCredentialsException
                 ? "bad-credentials"
                 : "not-signed-in");

@@ -54,8 +54,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationManager authenticationManager(PasswordSignIn passwords) {
-        return new ProviderManager(passwords);
+    AuthenticationManager authenticationManager(PasswordSignIn passwords, TokenSignIn tokens) {
+        return new ProviderManager(passwords, tokens);
     }
 
     /** Requests are timed as a whole; a measurement of every filter and decision costs more than these themselves. */
@@ -114,9 +114,10 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings,
-            ObjectProvider<EndedSessions> endedSessions) {
+            ObjectProvider<EndedSessions> endedSessions, ObjectProvider<IssuerSignIn> issuer) {
         RequestCache asked = pageAskedFor();
         EndedSessions ended = endedSessions.getIfAvailable();
+        issuer.ifAvailable(one -> one.addTo(http, new ToWhatWaits(asked, ended)));
         return http.authenticationManager(manager)
                 .headers(headers -> Headers.personal(headers, framing))
                 .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),

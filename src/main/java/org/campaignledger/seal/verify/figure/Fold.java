@@ -22,7 +22,8 @@ public final class Fold {
             "PropagandistReversed", "PropagandistRecruited", "EventCorrected", "EventHeld", "EventReversed",
             "EventHeld", "ReachReportCorrected", "ReachReported", "ReachReportReversed", "ReachReported");
     /** They post nothing, and change no target either. */
-    private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "BoundsRevised",
+    private static final Set<String> SILENT = Set.of("AccountDisabled", "AccountOpened", "ApiTokenIssued",
+            "ApiTokenRevoked", "BoundsRevised",
             "CampaignClosed", "ContactNamed", "CorrectionApproved", "CorrectionExpired", "CorrectionRejected",
             "CorrectionRequested",
             "CorrectionWithdrawn", "DeadLetterDiscarded", "EntryAmended", "PasswordSet", "PersonalDataErased",

@@ -38,6 +38,7 @@ final class RunningDoor implements AutoCloseable {
     static final String PASSWORD = "correct horse";
 
     final FakeAccounts accounts;
+    final FakeTokens tokens;
     final CountingPasswords passwords;
     final Standings standings;
     private final ServletWebServerApplicationContext context;
@@ -48,6 +49,7 @@ final class RunningDoor implements AutoCloseable {
         context = (ServletWebServerApplicationContext) application.run("--server.port=0",
                 "--logging.level.org.campaignledger=warn", "--ledger.processing.projections=");
         accounts = context.getBean(FakeAccounts.class);
+        tokens = context.getBean(FakeTokens.class);
         passwords = context.getBean(CountingPasswords.class);
         standings = context.getBean(Standings.class);
         PasswordHash hash = passwords.hash(PASSWORD);
@@ -106,12 +108,18 @@ final class RunningDoor implements AutoCloseable {
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class})
-    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, RefusalConfiguration.class})
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, TokenSignIn.class,
+            TokenStandings.class, RefusalConfiguration.class})
     static class Behind {
 
         @Bean
         static FakeAccounts accounts() {
             return new FakeAccounts();
+        }
+
+        @Bean
+        static FakeTokens tokens() {
+            return new FakeTokens();
         }
 
         @Bean

@@ -1,11 +1,13 @@
 package org.campaignledger.platform.web.pages.admin;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.pages.PageDoor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +20,17 @@ class OperationsController {
     private static final List<String> SENT = List.of("rebuild", "cancel", "retry");
 
     private final Contract contract;
+    private final ObjectProvider<PrometheusMeterRegistry> metrics;
 
-    OperationsController(Contract contract) {
+    OperationsController(Contract contract, ObjectProvider<PrometheusMeterRegistry> metrics) {
         this.contract = contract;
+        this.metrics = metrics;
+    }
+
+    /** This instance's own, as whoever may see this page may read them on the port for it. */
+    private String measurements() {
+        PrometheusMeterRegistry registry = metrics.getIfAvailable();
+        return registry == null ? "" : registry.scrape();
     }
 
     /**
@@ -35,8 +45,7 @@ class OperationsController {
         boolean up = contract.ask("/actuator/health").body().path("status").asString("").equals("UP");
         model.addAttribute("view", OperationsView.of(contract.get(root + "/projections"),
                 contract.get(root + "/dead-letters?limit=50"), up,
-                Sealing.of(contract.text("/log/checkpoint").orElse(""), contract.text("/actuator/prometheus").orElse(
-                        ""))));
+                Sealing.of(contract.text("/log/checkpoint").orElse(""), measurements())));
         model.addAttribute("runs", actor.role() == Role.ADMIN);
         model.addAttribute("sent", sent != null && SENT.contains(sent.replaceFirst("-.*", ""))
                 ? sent.replaceFirst("-.*", "")

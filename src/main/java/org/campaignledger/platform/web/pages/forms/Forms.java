@@ -29,7 +29,13 @@ public final class Forms {
      */
     public static void drawAgain(String form, String page, ContractAnswer answer, HttpServletRequest request,
             HttpServletResponse response) throws ServletException, IOException {
-        request.setAttribute(Typed.NAME, Typed.of(form, Map.of(), answer.body(), answer.detail(), field -> field));
+        drawAgain(form, page, Map.of(), answer, request, response);
+    }
+
+    /** The same with what was typed, by field. */
+    public static void drawAgain(String form, String page, Map<String, String[]> fields, ContractAnswer answer,
+            HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.setAttribute(Typed.NAME, Typed.of(form, fields, answer.body(), answer.detail(), field -> field));
         draw(page, answer.status(), request, response);
     }
 

@@ -1,0 +1,45 @@
+package org.campaignledger.account.write;
+
+import java.sql.PreparedStatement;
+
+import org.campaignledger.account.events.ApiTokenIssued;
+import org.campaignledger.account.events.ApiTokenRevoked;
+import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.platform.eventstore.SideWrite;
+
+/** Changes of the rows by which the door knows tokens, each made in the append of its event. */
+final class ApiTokenRow {
+
+    private static final String ISSUE = """
+        insert into api_token (id, username, sha256, name, access, expires_on)
+        values (?, ?, decode(?, 'hex'), ?, ?, ?::date)""";
+    private static final String REVOKE = "update api_token set revoked = true where id = ? and username = ?";
+    private static final String REVOKE_ALL = "update api_token set revoked = true where username = ? and not revoked";
+
+    private ApiTokenRow() {}
+
+    static SideWrite issued(ApiTokenIssued event, AccountCommand.IssueToken command) {
+        return writing(ISSUE, event.tokenId(), event.username(), command.sha256(), command.name(),
+                event.access().name(), event.expiresOn().toString());
+    }
+
+    static SideWrite revoked(ApiTokenRevoked event) {
+        return writing(REVOKE, event.tokenId(), event.username());
+    }
+
+    /** Whoever sets a password because they fear for it leaves no other way in open; nor is one kept by who knew it. */
+    static SideWrite allRevoked(PasswordSet event) {
+        return writing(REVOKE_ALL, event.username());
+    }
+
+    private static SideWrite writing(String sql, String... values) {
+        return (connection, position) -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                statement.executeUpdate();
+            }
+        };
+    }
+}
