@@ -21,6 +21,7 @@ import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.campaignledger.platform.web.refusal.Language;
+import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -102,6 +103,10 @@ class ExportsEndpoint {
     private static void refuse(ContractAnswer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType("application/problem+json");
+        response.setHeader("Cache-Control", "no-store");
+        if (answer.status() == 429 || answer.status() == 503) {
+            response.setHeader("Retry-After", String.valueOf(RefusalWriter.DEFAULT_RETRY_AFTER_SECONDS));
+        }
         response.getOutputStream().write(answer.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 

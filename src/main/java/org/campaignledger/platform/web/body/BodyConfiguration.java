@@ -56,5 +56,6 @@ public class BodyConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NoNulInQueries());
+        registry.addInterceptor(new NoCommandWithoutAnAnswer());
     }
 }

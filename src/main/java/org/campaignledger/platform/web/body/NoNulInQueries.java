@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.body;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ final class NoNulInQueries implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String query = request.getQueryString();
-        if (query != null && query.contains("%00")) {
+        // Not once more while the refusal is shown.
+        if (request.getDispatcherType() == DispatcherType.REQUEST && query != null && query.contains("%00")) {
             throw Refused.malformed(violations(query));
         }
         return true;

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.pages;
 
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +90,8 @@ class CorrectionsController {
             Map<String, String> fields = filter.fields();
             return Optional.of(PageDoor.open(() -> source.page(face == null ? null : face.id(),
                     filter.parameters(state, limit), fields)));
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
         } catch (Refused refused) {
             if (refused.kind() == Refused.Kind.UNPROCESSABLE) {
                 return Optional.empty();

@@ -12,6 +12,7 @@ import org.campaignledger.kernel.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -38,6 +39,7 @@ final class FrameworkAnswers {
             case MaxUploadSizeExceededException large -> Answer.of(413, "too-large", maxOf(large));
             case MultipartException unreadable -> ofStatus(400);
             case HttpMessageNotReadableException unreadable -> ofStatus(400);
+            case RequestRejectedException unusual -> ofStatus(400);
             case InvalidParameterException undecodable -> ofStatus(undecodable.getErrorCode());
             case MethodArgumentConversionNotSupportedException ours -> ofStatus(500);
             case ErrorResponse response ->

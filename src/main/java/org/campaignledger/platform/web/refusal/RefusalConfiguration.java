@@ -2,6 +2,8 @@ package org.campaignledger.platform.web.refusal;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,19 @@ public class RefusalConfiguration {
     @Bean
     public RefusalResolver refusalResolver(RefusalWriter writer) {
         return new RefusalResolver(writer);
+    }
+
+    /** The same for pages. */
+    @Bean
+    PageRefusals pageRefusals() {
+        return new PageRefusals();
+    }
+
+    /** What the container refuses by itself; further in than its own valve, and hence asked first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(RefusalWriter writer) {
+        return factory -> factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(
+                new ContainerErrors(writer)));
     }
 
     /** What fails before that. First in its dispatch: the filters that failed once are not asked again. */

@@ -23,7 +23,9 @@ public final class RefusalWriter {
     /** Stands before the code in a problem's {@code type}. */
     public static final String TYPE_PREFIX = "urn:campaign-ledger:refusal:";
 
-    private static final int DEFAULT_RETRY_AFTER_SECONDS = 2;
+    /** When to come again where nothing better is known, in seconds. */
+    public static final int DEFAULT_RETRY_AFTER_SECONDS = 2;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** As the door writes everything else. */
@@ -67,13 +69,18 @@ public final class RefusalWriter {
 
     private static void writeHead(HttpServletResponse response, Answer answer, Language language) {
         response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        writeHeaders(response, answer);
         // Left over from the answer that was meant to be given, such as a download.
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** What belongs to the refusal in whatever form it is told. */
+    static void writeHeaders(HttpServletResponse response, Answer answer) {
+        answer.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (answer.status() == 429 || answer.status() == 503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(
                     answer.arguments().containsKey("retryAfterSeconds")

@@ -1,0 +1,26 @@
+package org.campaignledger.door.hostile;
+
+/**
+ * Where something wrong can be put.
+ *
+ * @param in   what kind of place
+ * @param name of the parameter or header, or the field's JSON pointer
+ */
+record Place(In in, String name) {
+
+    /** Kinds of places. */
+    enum In {
+        PATH, QUERY, FIELD, HEADER,
+        /** The body as a whole. */
+        BODY,
+        /** A parameter that is not known. */
+        ODD_NAME,
+        /** The method, or the line and head themselves. */
+        LINE
+    }
+
+    @Override
+    public String toString() {
+        return in + (name.isEmpty() ? "" : " " + name);
+    }
+}
