@@ -69,6 +69,8 @@ class EveryPageTest {
                 new Sight("quotas", AccountOf.ADMIN, "/c/demo/quotas"),
                 new Sight("accounts", AccountOf.ADMIN, "/accounts"),
                 new Sight("account-new", AccountOf.ADMIN, "/accounts/open/REPORTER"),
+                new Sight("account-own", AccountOf.AUDITOR, "/accounts/demo-auditor"),
+                new Sight("second-factor", AccountOf.ADMIN, "/accounts/admin/second-factor"),
                 new Sight("operations", AccountOf.ADMIN, "/operations"),
                 new Sight("corrections", AccountOf.ADMIN, "/corrections"),
                 new Sight("campaign-new", AccountOf.ADMIN, "/campaigns/new"),

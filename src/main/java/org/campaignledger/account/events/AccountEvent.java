@@ -8,7 +8,7 @@ import org.campaignledger.kernel.Reference;
 
 /** What happened to an account; never a secret. */
 public sealed interface AccountEvent extends LedgerEvent permits AccountOpened, PasswordSet, AccountDisabled,
-        ApiTokenIssued, ApiTokenRevoked {
+        ApiTokenIssued, ApiTokenRevoked, SecondFactorEnrolled, SecondFactorReset, RecoveryCodeUsed {
 
     /** The account's user name. */
     String username();

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 class AccountLogins implements Accounts {
 
     private static final String FIND = """
-        select username, role, scope, unit, password_hash, disabled, position from account_login where username = ?""";
+        select username, role, scope, unit, password_hash, disabled, second_factor, position
+        from account_login where username = ?""";
 
     private final JdbcClient jdbc;
 
@@ -37,6 +38,6 @@ class AccountLogins implements Accounts {
         Actor actor = new Actor(row.getString("username"), Role.valueOf(row.getString("role")),
                 row.getString("scope"), row.getString("unit"));
         return new Login(actor, new PasswordHash(row.getString("password_hash")), row.getBoolean("disabled"),
-                row.getLong("position"));
+                row.getBoolean("second_factor"), row.getLong("position"));
     }
 }

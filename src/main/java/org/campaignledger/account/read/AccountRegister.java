@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class AccountRegister {
 
     private static final String SELECT = """
-        select username, role, scope, unit, disabled, made_by, password_set_by, opened_at from account_login
+        select username, role, scope, unit, disabled, second_factor, made_by, password_set_by, opened_at from account_login
         """;
     private static final String PAGE = SELECT + """
         where (:role::text is null or role = :role)
@@ -52,7 +52,8 @@ class AccountRegister {
 
     private static AccountView view(ResultSet row) throws SQLException {
         return new AccountView(row.getString("username"), Role.valueOf(row.getString("role")), row.getString("scope"),
-                row.getString("unit"), row.getBoolean("disabled"), row.getString("made_by"),
-                row.getString("password_set_by"), row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                row.getString("unit"), row.getBoolean("disabled"), row.getBoolean("second_factor"),
+                row.getString("made_by"), row.getString("password_set_by"), row.getObject("opened_at",
+                        OffsetDateTime.class).toInstant());
     }
 }

@@ -1,5 +1,7 @@
 package org.campaignledger.account.write;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,25 +10,28 @@ import org.campaignledger.kernel.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password is long enough, not the user name, and none of those that everyone tries first (NIST SP 800-63B: length
- * and a list, no rules on kinds of characters).
+ * A password is long enough, not the user name or made of it or of the service's, no pattern, and none of those that
+ * everyone tries first (NIST SP 800-63B: length and a list, any characters, no rules on their kinds). Judged on the form
+ * in which it is hashed, so that the same password typed otherwise is judged alike.
  */
 final class APasswordIsNotGuessedAtOnce {
 
     static final int MIN_LENGTH = 8;
     static final int MAX_LENGTH = 200;
 
-    /** The most common ones of at least eight characters; in lower case. */
+    /** The most common ones that are neither a word with something around it nor a pattern; in lower case. */
     private static final Set<String> COMMON = Set.of("12345678", "123456789", "1234567890", "0123456789", "987654321",
-            "87654321", "9876543210", "12341234", "11223344", "1122334455", "123123123", "147258369", "123456abc",
-            "123456789a", "a123456789", "abc123456", "abcd1234", "1234abcd", "a1234567", "aa123456", "aaa123456",
-            "qq123456", "woaini123", "woaini1314", "woaini520", "5201314520", "1qaz2wsx", "1q2w3e4r", "1q2w3e4r5t",
-            "qazwsxedc", "qwertyui", "qwertyuiop", "qwerty123", "qwer1234", "asdfghjk", "asdfghjkl", "zxcvbnm123",
-            "password", "password1", "password12", "password123", "passw0rd", "p@ssw0rd", "p@ssword", "iloveyou",
-            "sunshine", "princess", "football", "baseball", "superman", "trustno1", "letmein1", "welcome1",
-            "welcome123", "admin123", "admin1234", "admin123456", "administrator", "checker123", "changeme",
-            "changeme123", "default1", "test1234", "dragon123", "monkey123", "master123", "shadow123", "michael1",
-            "jordan23", "computer", "internet", "whatever", "starwars", "12351+12351+", "12351plan");
+            "87654321", "9876543210", "12341234", "11223344", "1122334455", "123123123", "147258369", "12344321",
+            "789456123", "741852963", "31415926", "14789632", "110110110", "88888888", "5201314520", "52013145",
+            "13145200", "13141314", "52015201", "66668888", "20080808", "19491001", "1q2w3e4r", "1q2w3e4r5t",
+            "1q2w3e4r5t6y", "1qaz2wsx", "1qazxsw2", "zaq12wsx", "q1w2e3r4", "q1w2e3r4t5", "a1b2c3d4", "a1s2d3f4",
+            "1a2b3c4d", "a1234567", "a12345678", "aa123456", "aaa123456", "aa112233", "qq123456", "qq123123",
+            "woaini1314", "woaini520", "12351+12351+", "12351plan");
+
+    /** What this service is called, in lower case. */
+    private static final List<String> SERVICE = List.of("campaignledger", "campaign", "ledger", "12351", "活动台账", "台账",
+            "工会");
+    private static final int SHORTEST_NAME = 3;
 
     private APasswordIsNotGuessedAtOnce() {}
 
@@ -35,14 +40,32 @@ final class APasswordIsNotGuessedAtOnce {
             checks.required(null, "password");
             return;
         }
-        int length = password.codePointCount(0, password.length());
+        String normal = Normalizer.normalize(password, Normalizer.Form.NFKC);
+        int length = normal.codePointCount(0, normal.length());
         if (length > MAX_LENGTH) {
             checks.that(false, "password", "too-long", Map.of("max", MAX_LENGTH));
             return;
         }
-        boolean guessed = password.equalsIgnoreCase(username) || COMMON.contains(password.toLowerCase(Locale.ROOT))
-                || password.codePoints().distinct().count() == 1;
-        checks.that(length >= MIN_LENGTH && !guessed, "password", "weak-password",
-                Map.of("min", MIN_LENGTH));
+        boolean guessed = normal.equalsIgnoreCase(username) || COMMON.contains(normal.toLowerCase(Locale.ROOT))
+                || CommonPasswords.hold(normal) || normal.codePoints().distinct().count() == 1;
+        if (length < MIN_LENGTH || guessed) {
+            checks.that(false, "password", "weak-password", Map.of("min", MIN_LENGTH));
+        } else if (Patterns.hold(normal)) {
+            checks.that(false, "password", "password-is-a-pattern");
+        } else {
+            checks.that(isMoreThanNames(normal, username), "password", "password-has-name", Map.of("min", MIN_LENGTH));
+        }
+    }
+
+    private static boolean isMoreThanNames(String password, @Nullable String username) {
+        String left = password.toLowerCase(Locale.ROOT);
+        for (String name : SERVICE) {
+            left = left.replace(name, "");
+        }
+        if (username != null && username.length() >= SHORTEST_NAME) {
+            left = left.replace(username.toLowerCase(Locale.ROOT), "");
+        }
+        boolean same = left.length() == password.toLowerCase(Locale.ROOT).length();
+        return same || left.codePointCount(0, left.length()) >= MIN_LENGTH;
     }
 }

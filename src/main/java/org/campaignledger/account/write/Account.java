@@ -12,6 +12,9 @@ import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
@@ -26,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param username its user name
  * @param role     its one role
  * @param disabled whether nobody can sign in with it any more
+ * @param secondFactor whether it signs in with a code as well
  * @param tokens   its tokens that nobody has ended, and the last day of each
  */
-record Account(String username, Role role, boolean disabled, Map<String, LocalDate> tokens) {
+record Account(String username, Role role, boolean disabled, boolean secondFactor, Map<String, LocalDate> tokens) {
 
     /** Who makes it and of what role; that the name is free is a claim of the event. */
     static AccountOpened open(AccountCommand.OpenAccount command, Actor actor) {
@@ -83,6 +87,38 @@ record Account(String username, Role role, boolean disabled, Map<String, LocalDa
         return new AccountDisabled(username, actor.account());
     }
 
+    /** Its holder alone, and once: a second app takes the place of the first only after a reset by somebody else. */
+    SecondFactorEnrolled enrol(Actor actor) {
+        OnlyItsHolderEnrols.check(username, actor);
+        requireEnabled();
+        if (secondFactor) {
+            throw Refused.conflict("second-factor-enrolled", null);
+        }
+        return new SecondFactorEnrolled(username);
+    }
+
+    /** An ADMIN may, of anybody's but their own. */
+    SecondFactorReset resetSecondFactor(Actor actor) {
+        AnAdminActs.check(actor);
+        NobodyResetsTheirOwnSecondFactor.check(username, actor);
+        requireSecondFactor();
+        return new SecondFactorReset(username, actor.account());
+    }
+
+    /** Its holder has signed in with one. */
+    RecoveryCodeUsed useRecoveryCode(Actor actor) {
+        OnlyItsHolderEnrols.check(username, actor);
+        requireEnabled();
+        requireSecondFactor();
+        return new RecoveryCodeUsed(username);
+    }
+
+    private void requireSecondFactor() {
+        if (!secondFactor) {
+            throw Refused.conflict("no-second-factor", null);
+        }
+    }
+
     private void requireEnabled() {
         if (disabled) {
             throw Refused.because(Violation.of("", "account-disabled"));
@@ -92,10 +128,12 @@ record Account(String username, Role role, boolean disabled, Map<String, LocalDa
     /** The account after an event. */
     static Account evolve(@Nullable Account before, AccountEvent event) {
         return switch (event) {
-            case AccountOpened opened -> new Account(opened.username(), opened.role(), false, Map.of());
-            case PasswordSet set -> Objects.requireNonNull(before).with(Map.of());
-            case AccountDisabled disabled -> new Account(disabled.username(),
-                    Objects.requireNonNull(before).role(), true, Map.of());
+            case AccountOpened opened -> new Account(opened.username(), opened.role(), false, false, Map.of());
+            case PasswordSet _ -> Objects.requireNonNull(before).with(Map.of());
+            case RecoveryCodeUsed _ -> Objects.requireNonNull(before);
+            case AccountDisabled _ -> Objects.requireNonNull(before).with(true, before.secondFactor()).with(Map.of());
+            case SecondFactorEnrolled _ -> Objects.requireNonNull(before).with(before.disabled(), true);
+            case SecondFactorReset _ -> Objects.requireNonNull(before).with(before.disabled(), false);
             case ApiTokenIssued issued -> {
                 Map<String, LocalDate> more = new HashMap<>(Objects.requireNonNull(before).tokens());
                 more.put(issued.tokenId(), issued.expiresOn());
@@ -109,7 +147,11 @@ record Account(String username, Role role, boolean disabled, Map<String, LocalDa
         };
     }
 
+    private Account with(boolean nowDisabled, boolean nowSecondFactor) {
+        return new Account(username, role, nowDisabled, nowSecondFactor, tokens);
+    }
+
     private Account with(Map<String, LocalDate> others) {
-        return new Account(username, role, disabled, Map.copyOf(others));
+        return new Account(username, role, disabled, secondFactor, Map.copyOf(others));
     }
 }

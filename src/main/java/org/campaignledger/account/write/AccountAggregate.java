@@ -16,6 +16,9 @@ import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.messaging.AppendContext;
@@ -93,6 +96,27 @@ class AccountAggregate {
             TwoAdminsRemain.check(command.username(), admins).forEach(admin -> append
                     .relyOn(AccountCommand.aggregateId(admin.username()), admin.sequence()));
         }
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.EnrolSecondFactor command, Deciding deciding) {
+        SecondFactorEnrolled enrolled = known().enrol(deciding.actor());
+        AggregateLifecycle.apply(enrolled);
+        AppendContext.current().alsoWrite(SecondFactorRow.enrolled(command));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.ResetSecondFactor command, Deciding deciding) {
+        SecondFactorReset reset = known().resetSecondFactor(deciding.actor());
+        AggregateLifecycle.apply(reset);
+        AppendContext.current().alsoWrite(SecondFactorRow.reset(reset));
+    }
+
+    @CommandHandler
+    void handle(AccountCommand.UseRecoveryCode command, Deciding deciding) {
+        RecoveryCodeUsed used = known().useRecoveryCode(deciding.actor());
+        AggregateLifecycle.apply(used);
+        AppendContext.current().alsoWrite(SecondFactorRow.used(command));
     }
 
     private Account known() {

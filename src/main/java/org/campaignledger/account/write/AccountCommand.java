@@ -1,7 +1,7 @@
 package org.campaignledger.account.write;
 
 import java.time.LocalDate;
-
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.TokenAccess;
@@ -74,6 +74,27 @@ public sealed interface AccountCommand {
 
     /** Has a token taken no more. */
     record RevokeToken(String username, String tokenId) implements AccountCommand {}
+
+    /**
+     * From now on codes are asked for: the secret was begun before, and the app has shown that it has it.
+     *
+     * @param username      the account
+     * @param step          of the code that showed it, which is not taken again
+     * @param recoveryCodes SHA-256 of each
+     */
+    record EnrolSecondFactor(String username, long step, List<byte[]> recoveryCodes) implements AccountCommand {}
+
+    /** Codes are no longer asked for, and its sessions end. */
+    record ResetSecondFactor(String username) implements AccountCommand {}
+
+    /**
+     * Uses up a recovery code.
+     *
+     * @param username the account
+     * @param codeHash SHA-256 of it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record UseRecoveryCode(String username, byte[] codeHash) implements AccountCommand {}
 
     /** Lets nobody sign in with it any more. */
     record DisableAccount(String username) implements AccountCommand {}

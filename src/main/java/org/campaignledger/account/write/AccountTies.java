@@ -12,6 +12,9 @@ import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.correction.FourEyes;
 import org.campaignledger.platform.eventstore.EventCodec;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rule 19, told from the ledger's own account events. An account is in the hands of whoever made it or has ever set its
- * password, and of whoever they are in the hands of: for good, since whoever holds a password may change it in its
+ * password or taken its second factor away, and of whoever they are in the hands of: for good, since whoever holds a password may change it in its
  * holder's name. The other way round, the ADMIN who made the asker or set its password last may decide once the holder
  * has changed it. An issuer is nobody's account, and whom it vouches for is never an ADMIN, who alone decides.
  */
@@ -86,8 +89,12 @@ class AccountTies implements FourEyes {
         String by = switch (event) {
             case AccountOpened opened -> opened.madeBy();
             case PasswordSet set -> set.setBy();
-            // A new password ends every token: whoever once knew the old one is left with none.
-            case AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ -> Actor.SYSTEM.account();
+            // Whoever takes the second factor away is one step from coming in as its holder.
+            case SecondFactorReset reset -> reset.resetBy();
+            // A factor of its holder's own does not make a password unknown again that others have set. A new password
+            // ends every token: whoever once knew the old one is left with none.
+            case SecondFactorEnrolled _,RecoveryCodeUsed _,AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ -> Actor.SYSTEM
+                    .account();
         };
         if (by.equals(account)) {
             knownTo.clear();

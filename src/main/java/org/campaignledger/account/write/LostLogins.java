@@ -9,6 +9,9 @@ import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -110,6 +113,8 @@ public class LostLogins {
                     ? null
                     : new Row(row.opened(), row.passwordSetBy(), true, position);
             case ApiTokenIssued _,ApiTokenRevoked _ -> row; // what a token was known by is lost with the rows
+            // Secrets are in no archive: whoever had a second factor enrols again, with a new password.
+            case SecondFactorEnrolled _,SecondFactorReset _,RecoveryCodeUsed _ -> row;
         };
     }
 

@@ -17,6 +17,9 @@ import org.campaignledger.account.events.AccountOpened;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.RecoveryCodeUsed;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
@@ -109,6 +112,67 @@ class AccountAggregateTest {
     void anAdminSetsAPasswordAndIsRemembered() {
         fixture.given(FJ).when(new AccountCommand.SetPassword("fj", HASH), by(ADMIN))
                 .expectEvents(new PasswordSet("fj", "admin"));
+    }
+
+    @Test
+    void itsHolderEnrolsASecondFactorOnce() {
+        fixture.given(FJ).when(enrol(), by(REPORTER)).expectEvents(new SecondFactorEnrolled("fj"));
+    }
+
+    @Test
+    void aSecondAppNeedsAResetFirst() {
+        refused(fixture.given(FJ, new SecondFactorEnrolled("fj")).when(enrol(), by(REPORTER)),
+                "second-factor-enrolled");
+    }
+
+    @Test
+    void afterAResetItsHolderEnrolsAgain() {
+        fixture.given(FJ, new SecondFactorEnrolled("fj"), new SecondFactorReset("fj", "admin"))
+                .when(enrol(), by(REPORTER)).expectEvents(new SecondFactorEnrolled("fj"));
+    }
+
+    @Test
+    void nobodyEnrolsForSomebodyElse() {
+        refused(fixture.given(FJ).when(enrol(), by(ADMIN)), "wrong-role");
+    }
+
+    @Test
+    void anAdminResetsASecondFactorAndIsRemembered() {
+        fixture.given(FJ, new SecondFactorEnrolled("fj")).when(new AccountCommand.ResetSecondFactor("fj"), by(ADMIN))
+                .expectEvents(new SecondFactorReset("fj", "admin"));
+    }
+
+    @Test
+    void anAdminDoesNotResetTheirOwn() {
+        refused(fixture.given(BERT, new SecondFactorEnrolled("bert")).when(new AccountCommand.ResetSecondFactor("bert"),
+                by(new Actor("bert", Role.ADMIN, null, null))), "own-second-factor");
+    }
+
+    @Test
+    void nobodyElseResetsASecondFactor() {
+        refused(fixture.given(BERT, new SecondFactorEnrolled("bert")).when(new AccountCommand.ResetSecondFactor("bert"),
+                by(REPORTER)), "wrong-role");
+    }
+
+    @Test
+    void whatIsNotThereIsNeitherResetNorUsed() {
+        refused(fixture.given(FJ).when(new AccountCommand.ResetSecondFactor("fj"), by(ADMIN)), "no-second-factor");
+    }
+
+    @Test
+    void aRecoveryCodeIsUsedByItsHolderWhileThereIsASecondFactor() {
+        fixture.given(FJ, new SecondFactorEnrolled("fj"))
+                .when(new AccountCommand.UseRecoveryCode("fj", new byte[0]), by(REPORTER))
+                .expectEvents(new RecoveryCodeUsed("fj"));
+    }
+
+    @Test
+    void aDisabledAccountEnrolsNothing() {
+        refused(fixture.given(FJ, new AccountDisabled("fj", "admin")).when(enrol(), by(REPORTER)), "account-disabled");
+    }
+
+    private static AccountCommand.EnrolSecondFactor enrol() {
+        return new AccountCommand.EnrolSecondFactor("fj", 1, List.of());
     }
 
     @Test

@@ -62,6 +62,59 @@ class AccountRulesTest {
         assertThat(checks.violations()).containsExactly(Violation.of("password", "weak-password", "min", 8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P@ssw0rd!", "Welcome2019", "qwerty12345", "zhongguo2019", "11222woaini", "adm1n!!!!",
+            "sunshine1", "ｐａｓｓｗｏｒｄ"})
+    void aCommonWordWithSomethingAroundItIsRefused(String password) {
+        APasswordIsNotGuessedAtOnce.check(password, "anna", checks);
+        assertThat(codes()).containsExactly("password weak-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcabcabc", "ababababab", "qwertyui", "poiuytre", "23456789012", "zyxwvuts", "十二十二十二十二"})
+    void aPatternIsRefused(String password) {
+        APasswordIsNotGuessedAtOnce.check(password, "anna", checks);
+        assertThat(codes()).containsExactly("password password-is-a-pattern");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fujian-2019", "2019FUJIAN!", "ledger-2019", "campaign-fujian-19", "活动台账2019年"})
+    void aPasswordOfNamesIsRefused(String password) {
+        APasswordIsNotGuessedAtOnce.check(password, "fujian", checks);
+        assertThat(codes()).containsExactly("password password-has-name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fujian likes green tea", " with spaces ", "a ledger in the harbour",
+            "2019-07-31-love-1812",
+            "😀🚲🌧🏮🎏🪁🧭🧶", "sunshine over the harbour", "Ω≈ç√∫˜µ≤≥"})
+    void aNameOrAWordInSomethingLongerIsTaken(String password) {
+        APasswordIsNotGuessedAtOnce.check(password, "fujian", checks);
+        assertThat(checks.violations()).isEmpty();
+    }
+
+    @Test
+    void aPasswordMayBeLong() {
+        APasswordIsNotGuessedAtOnce.check("a harbour, ".repeat(18), "anna", checks);
+        assertThat(checks.violations()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotTheHolderEnrolsNothing() {
+        Actor anna = new Actor("anna", Role.ADMIN, null, null);
+        OnlyItsHolderEnrols.check("anna", anna);
+        assertThatThrownBy(() -> OnlyItsHolderEnrols.check("bert", anna))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isEqualTo("wrong-role"));
+    }
+
+    @Test
+    void nobodyResetsTheirOwnSecondFactor() {
+        Actor anna = new Actor("anna", Role.ADMIN, null, null);
+        NobodyResetsTheirOwnSecondFactor.check("bert", anna);
+        assertThatThrownBy(() -> NobodyResetsTheirOwnSecondFactor.check("anna", anna)).isInstanceOfSatisfying(
+                Refused.class, refused -> assertThat(refused.code()).isEqualTo("own-second-factor"));
+    }
+
     @Test
     void aPasswordHasAnEnd() {
         APasswordIsNotGuessedAtOnce.check("ab".repeat(101), "anna", checks);

@@ -1,11 +1,8 @@
 package org.campaignledger.platform.web.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.campaignledger.kernel.Refused;
@@ -64,19 +61,6 @@ public class RateLimits {
         this.clock = clock;
     }
 
-    /** An address, or of IPv6 the /64 that one household is given (RFC 6177): the rest of it is chosen freely. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress(); // a literal: nothing is looked up
-            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
-        } catch (UnknownHostException noLiteral) {
-            return address;
-        }
-    }
-
     /**
      * Counts a request.
      *
@@ -89,7 +73,7 @@ public class RateLimits {
             windows.entrySet().removeIf(entry -> entry.getValue().number() != clock.millis()
                     / entry.getKey().of().period.toMillis());
         }
-        Window now = windows.compute(new Key(what, network(String.valueOf(request.getRemoteAddr()))),
+        Window now = windows.compute(new Key(what, ClientNetwork.of(String.valueOf(request.getRemoteAddr()))),
                 (key, before) -> before == null || before.number() != number
                         ? new Window(number, 1)
                         : new Window(number, before.count() + 1));

@@ -19,7 +19,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Configuration(proxyBeanMethods = false)
 public class PagesConfiguration implements WebMvcConfigurer {
 
-    private static final String[] PAGES = {"/", "/c/**", "/login", "/record", "/propagandists/**", "/corrections/**",
+    private static final String[] PAGES = {"/", "/c/**", "/login/**", "/record", "/propagandists/**", "/corrections/**",
             "/desk", "/accounts/**", "/operations/**", "/campaigns/**", "/forms", "/styleguide", "/subscriptions/**"};
 
     PagesConfiguration(SpringTemplateEngine engine) {

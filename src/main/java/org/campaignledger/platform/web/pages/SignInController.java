@@ -27,24 +27,41 @@ class SignInController {
         this.issuer = issuer;
     }
 
-    /** The form; {@code ?error} after a wrong password, {@code ?busy} where it could not be verified, {@code ?kept} with a form. */
+    /**
+     * The form; {@code ?error} after a wrong password, {@code ?wait} after too many of them, with seconds, {@code ?busy}
+     * where it could not be verified, {@code ?codes} after too many wrong codes, {@code ?kept} with a form.
+     */
     @GetMapping("/login")
     String form(@RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String busy,
             @RequestParam(required = false) @Nullable String logout,
             @RequestParam(required = false) @Nullable String kept,
-            @RequestParam(required = false) @Nullable String oidc, Locale locale,
-            Model model) {
+            @RequestParam(required = false) @Nullable String oidc,
+            @RequestParam(required = false) @Nullable String codes,
+            @RequestParam(required = false) @Nullable String wait, Locale locale, Model model) {
+        model.addAttribute("wait", Waiting.of(wait, PagesConfiguration.language(locale)));
         model.addAttribute("failed", error != null);
         model.addAttribute("busy", busy != null);
         model.addAttribute("kept", kept != null);
         model.addAttribute("signedOut", logout != null);
         model.addAttribute("issuer", issuer.getIfAvailable() == null ? null : IssuerSignIn.START);
         model.addAttribute("issuerSaid", oidc == null || !ISSUER_SAID.contains(oidc) ? null : "login.oidc." + oidc);
+        model.addAttribute("codes", codes != null);
         DemoAccounts accounts = demo.getIfAvailable();
         if (accounts != null) {
             model.addAttribute("demoAccounts", accounts.accounts(locale));
         }
         return "login";
+    }
+
+    /** The second page, for the code; {@code ?error} after a wrong one, {@code ?wait} and {@code ?busy} as above. */
+    @GetMapping("/login/code")
+    String code(@RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String busy,
+            @RequestParam(required = false) @Nullable String wait, Locale locale, Model model) {
+        model.addAttribute("failed", error != null);
+        model.addAttribute("busy", busy != null);
+        model.addAttribute("wait", Waiting.of(wait, PagesConfiguration.language(locale)));
+        return "login-code";
     }
 }

@@ -7,13 +7,19 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Shows the form again: {@code ?error} for wrong credentials, {@code ?busy} where they could not be verified. */
+/**
+ * Shows the form again: {@code ?error} for wrong credentials, {@code ?wait=SECONDS} after too many of them, {@code ?busy}
+ * where they could not be verified.
+ */
 final class BackToTheForm implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException why) throws IOException {
-        response.sendRedirect(request.getContextPath()
-                + (why instanceof AuthenticationServiceException ? "/login?busy" : "/login?error"));
+        response.sendRedirect(request.getContextPath() + switch (why) {
+            case TooManySignIns many -> "/login?wait=" + many.waitSeconds();
+            case AuthenticationServiceException unable -> "/login?busy";
+            default -> "/login?error";
+        });
     }
 }

@@ -28,6 +28,10 @@ final class DoorTable {
             post("/accounts/{username}/password", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
             post("/accounts/{username}/tokens", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
             post("/accounts/{username}/tokens/{token}/revoke", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/sessions/end", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/second-factor", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/second-factor/confirm", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            post("/accounts/{username}/second-factor/reset", ADMIN),
             post("/campaigns", ADMIN),
             post("/campaigns/{c}/phases/{p}/open", ADMIN),
             post("/campaigns/{c}/phases/{p}/close", ADMIN),
@@ -97,6 +101,8 @@ final class DoorTable {
             everyone(API + "/campaigns/{c}/categories/{k}/contacts/{contact}"),
             everyone(API + "/definitions/**"),
             row("GET", "/accounts", ADMIN, AUDITOR),
+            row("GET", "/accounts/{username}/sessions", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
+            row("GET", "/accounts/{username}/second-factor", REPORTER, HOST, JUDGE, ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/measures", REPORTER, HOST, ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/measures/{id}", REPORTER, HOST, ADMIN, AUDITOR),
             row("GET", "/campaigns/{c}/measures/{id}/document", REPORTER, HOST, ADMIN, AUDITOR),
@@ -149,6 +155,7 @@ final class DoorTable {
             everyone("/swagger-ui/**"),
             everyone("/swagger-ui.html"),
             DoorRow.of(null, "/login", EVERYONE),
+            DoorRow.of(null, "/login/code", EVERYONE),
             DoorRow.of(null, "/error", EVERYONE),
             DoorRow.of(null, "/actuator/**", new DoorRow.Entry.Roles(Set.of(ADMIN, AUDITOR))));
 

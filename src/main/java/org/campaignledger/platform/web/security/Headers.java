@@ -28,7 +28,7 @@ final class Headers {
     private static HeaderWriter notKept() {
         return (request, response) -> {
             boolean forEveryone = Doorkeeper.entry(request) instanceof DoorRow.Entry.Everyone
-                    && request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getSession(false) == null;
+                    && request.getHeader(HttpHeaders.AUTHORIZATION) == null && SessionCookie.idOf(request) == null;
             if (!forEveryone && !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             }

@@ -8,6 +8,7 @@ import org.campaignledger.kernel.Actor;
  * @param actor    user name, role and scope
  * @param password the hash of its password
  * @param disabled whether it may no longer sign in
+ * @param secondFactor whether a password alone does not sign in with it
  * @param version  grows with every change of the account; what was verified holds for one version only
  */
-public record Login(Actor actor, PasswordHash password, boolean disabled, long version) {}
+public record Login(Actor actor, PasswordHash password, boolean disabled, boolean secondFactor, long version) {}

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.http.HttpHeaders;
@@ -38,15 +39,22 @@ final class NotSignedIn implements AuthenticationEntryPoint {
             writer.write(request, response, 403, not.code());
             return;
         }
+        if (why instanceof TooManySignIns many) {
+            writer.write(request, response, Refused.of(Refused.Kind.TOO_MANY, "too-many-sign-ins",
+                    Map.of("retryAfterSeconds", many.waitSeconds())));
+            return;
+        }
         if (why instanceof InvalidToken) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"Campaign Ledger\", error=\"invalid_token\"");
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isBrowser(request) ? "Form" : "Basic") + REALM);
         }
-        writer.write(request, response, 401, why instanceof BadCredentialsException
-                ? "bad-credentials"
-                : "not-signed-in");
+        writer.write(request, response, 401, switch (why) {
+            case PasswordAlone.SecondFactorNeeded needed -> "second-factor-needed";
+            case BadCredentialsException wrong -> "bad-credentials";
+            default -> "not-signed-in";
+        });
     }
 
     private static boolean isBrowser(HttpServletRequest request) {

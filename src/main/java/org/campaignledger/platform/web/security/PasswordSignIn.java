@@ -13,6 +13,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +25,13 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private final Standings standings;
     private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final RememberedPairs pairs = new RememberedPairs(System::nanoTime);
 
-    PasswordSignIn(Standings standings, Passwords passwords) {
+    PasswordSignIn(Standings standings, Passwords passwords, SignInThrottle throttle) {
         this.standings = standings;
         this.passwords = passwords;
+        this.throttle = throttle;
     }
 
     @Override
@@ -36,7 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
         String username = asked.getName();
         String password = String.valueOf(asked.getCredentials());
         try {
-            Login login = verified(username, password);
+            Login login = verified(username, password, address(asked.getDetails()));
             return signedIn(new SignedIn(login.actor(), login.version()), asked.getDetails());
         } catch (Refused busy) {
             throw new AuthenticationServiceException("too many passwords are being verified", busy);
@@ -45,8 +48,13 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    /** A throttle by account and address belongs before the call of {@link Passwords}, and learns its result here. */
-    private Login verified(String username, String password) {
+    /** The address that the rate limits go by as well. */
+    private static String address(@Nullable Object details) {
+        return details instanceof WebAuthenticationDetails web ? String.valueOf(web.getRemoteAddress()) : "";
+    }
+
+    /** What was verified lately meets no throttle; everything else does, before it is hashed. */
+    private Login verified(String username, String password, String address) {
         ByteBuffer pair = pairs.fingerprint(username, password);
         Optional<Login> standing = standings.of(username).filter(login -> !login.disabled());
         @Nullable
@@ -54,13 +62,28 @@ class PasswordSignIn implements AuthenticationProvider {
         if (login != null && pairs.holds(pair, login.version())) {
             return login;
         }
-        boolean matches = passwords.matches(password, login == null ? null : login.password(),
-                () -> login != null && pairs.holds(pair, login.version()));
-        if (login == null || !matches) {
-            throw new BadCredentialsException("bad credentials");
+        SignInThrottle.Attempt attempt = throttle.attempt(username, address, pair);
+        attempt.mayBegin(); // nobody queues for a place only to be refused there
+        try {
+            boolean matches = passwords.matches(password, login == null ? null : login.password(),
+                    () -> isKnown(login, pair, attempt));
+            if (login == null || !matches) {
+                throw new BadCredentialsException("bad credentials");
+            }
+            attempt.succeeded();
+            pairs.remember(pair, login.version());
+            return login;
+        } finally {
+            attempt.ended();
         }
-        pairs.remember(pair, login.version());
-        return login;
+    }
+
+    private boolean isKnown(@Nullable Login login, ByteBuffer pair, SignInThrottle.Attempt attempt) {
+        if (login != null && pairs.holds(pair, login.version())) {
+            return true;
+        }
+        attempt.begin();
+        return false;
     }
 
     private static Authentication signedIn(SignedIn who, @Nullable Object details) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -23,7 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -94,8 +95,9 @@ class SecurityConfiguration {
     /** Credentials with every request; no session, hence nothing that another site could borrow. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager) {
-        BasicAuthenticationFilter basic = new BasicAuthenticationFilter(manager, notSignedIn);
+    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager, Standings standings) {
+        BasicAuthenticationFilter basic = new BasicAuthenticationFilter(new PasswordAlone(manager, standings),
+                notSignedIn);
         basic.setAuthenticationConverter(new CredentialsOfPrograms());
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .headers(headers -> Headers.personal(headers, framing))
@@ -114,19 +116,27 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain browsers(HttpSecurity http, AuthenticationManager manager, Standings standings,
+            SignInSessions table, SecondFactors factors, Environment environment,
             ObjectProvider<EndedSessions> endedSessions, ObjectProvider<IssuerSignIn> issuer) {
-        RequestCache asked = pageAskedFor();
+        RequestCache asked = new PageAskedFor(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"), PAGES));
         EndedSessions ended = endedSessions.getIfAvailable();
-        issuer.ifAvailable(one -> one.addTo(http, new ToWhatWaits(asked, ended)));
+        StoredSessions sessions = new StoredSessions(table, standings, ended);
+        ToWhatWaits further = new ToWhatWaits(asked, sessions, ended);
+        issuer.ifAvailable(one -> one.addTo(http, further));
         return http.authenticationManager(manager)
                 .headers(headers -> Headers.personal(headers, framing))
-                .addFilterAfter(new SessionsEndWithTheirAccount(standings, notSignedIn),
+                .securityContext(context -> context.securityContextRepository(sessions))
+                // No servlet session is ever begun: what is known of a browser stands in the table of sessions.
+                .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new SessionsEndWithTheirAccount(sessions, standings, notSignedIn),
                         SecurityContextHolderFilter.class)
+                .addFilterAfter(new SecondStep(sessions, standings, factors, new SignInThrottle(environment), further),
+                        CsrfFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new CsrfIsAskedOfBrowsers())
                         .csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
                 .requestCache(cache -> cache.requestCache(asked))
-                .formLogin(form -> form.loginPage(LOGIN).successHandler(new ToWhatWaits(asked, ended))
+                .formLogin(form -> form.loginPage(LOGIN).successHandler(further)
                         .failureHandler(new BackToTheForm()))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)
@@ -134,15 +144,6 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(notSignedIn, new NegatedRequestMatcher(PAGES)))
                 .authorizeHttpRequests(SecurityConfiguration::door)
                 .build();
-    }
-
-    /** Where to go after signing in: the page that was asked for, never an answer meant for a script. */
-    @SuppressWarnings("NullAway") // null is what turns the addition to the address off
-    private static RequestCache pageAskedFor() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new AndRequestMatcher(pathPattern(HttpMethod.GET, "/**"), PAGES));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -25,7 +25,7 @@ final class SignInForTheForm implements AuthenticationEntryPoint {
             throws IOException {
         boolean form = request.getMethod().equals("POST")
                 && request.getRequestURI().equals(request.getContextPath() + FORMS);
-        boolean kept = form && ended != null && ended.keep(request);
+        boolean kept = form && ended != null && ended.keep(request, response);
         response.sendRedirect(request.getContextPath() + login + (kept ? "?kept" : ""));
     }
 }

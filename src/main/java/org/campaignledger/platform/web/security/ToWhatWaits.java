@@ -1,39 +1,50 @@
 package org.campaignledger.platform.web.security;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
-/** After signing in: the page with the form that was kept; the page that was asked for; else what waits for whoever signed in. */
-final class ToWhatWaits extends SavedRequestAwareAuthenticationSuccessHandler {
+/**
+ * After signing in: the page with the form that was kept; the page that was asked for; else what waits for whoever
+ * signed in. Before that the page for the code, where one is still to come.
+ */
+final class ToWhatWaits implements AuthenticationSuccessHandler {
 
+    private final RequestCache cache;
+    private final StoredSessions sessions;
     private final @Nullable EndedSessions ended;
 
-    ToWhatWaits(RequestCache cache, @Nullable EndedSessions ended) {
-        setRequestCache(cache);
+    ToWhatWaits(RequestCache cache, StoredSessions sessions, @Nullable EndedSessions ended) {
+        this.cache = cache;
+        this.sessions = sessions;
         this.ended = ended;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-            Authentication authentication) throws ServletException, IOException {
-        String form = ended == null ? null : ended.pageOf(request);
-        if (form == null) {
-            super.onAuthenticationSuccess(request, response, authentication);
+            Authentication authentication) throws IOException {
+        if (sessions.awaited(request).isPresent()) {
+            response.sendRedirect(request.getContextPath() + SecondStep.PAGE);
         } else {
-            clearAuthenticationAttributes(request);
-            getRedirectStrategy().sendRedirect(request, response, form);
+            lead(request, response);
         }
     }
 
-    @Override
-    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response,
-            @Nullable Authentication authentication) {
-        return "/desk";
+    void lead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String form = ended == null ? null : ended.pageOf(request);
+        SavedRequest asked = cache.getRequest(request, response);
+        if (form != null) {
+            response.sendRedirect(request.getContextPath() + form);
+        } else if (asked != null) {
+            cache.removeRequest(request, response);
+            response.sendRedirect(asked.getRedirectUrl());
+        } else {
+            response.sendRedirect(request.getContextPath() + "/desk");
+        }
     }
 }

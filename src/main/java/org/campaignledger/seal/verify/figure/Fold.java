@@ -30,7 +30,8 @@ public final class Fold {
             "PersonalDataRevealed",
             "MeasureCorrected", "MeasureFiled", "MeasureReversed",
             "JudgeRecused", "JudgesAssigned", "JudgesDrawn", "JudgingOpened", "PhaseClosed", "PhaseExtended",
-            "PhaseOpened", "ScoreGiven", "ScoreRevised", "ScoringEnded");
+            "PhaseOpened", "RecoveryCodeUsed", "ScoreGiven", "ScoreRevised", "ScoringEnded", "SecondFactorEnrolled",
+            "SecondFactorReset");
 
     /** The event types that this verifier knows. */
     public static Set<String> known() {

@@ -205,6 +205,148 @@ class BrowsersSignInTest {
         assertThat(browser.get("/api/v1/me").headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
+    @Test
+    void whoMistypesTooOftenIsToldHowLongToWait() {
+        door.accounts.open("clumsy", Role.REPORTER, "GD", door.passwords.hash(PASSWORD));
+        Browser browser = new Browser(door);
+        String last = "";
+        int before = door.passwords.verified.get();
+        int tries = 0;
+        while (tries < 60 && !last.contains("wait")) {
+            last = location(browser.signIn("clumsy", "wrong " + tries++));
+        }
+        assertThat(last).matches(".*/login\\?wait=\\d+");
+        assertThat(door.passwords.verified.get() - before).as("beyond, nothing is hashed").isLessThan(tries);
+        assertThat(location(browser.signIn("clumsy", PASSWORD))).as("not even the right one").contains("/login?wait=");
+    }
+
+    @Test
+    void aPasswordAloneSignsNobodyInWhereACodeIsAskedFor() {
+        enrolled("gd");
+        Browser browser = new Browser(door);
+        assertThat(location(browser.signIn("gd", PASSWORD))).endsWith("/login/code");
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/").body()).isEqualTo("<>");
+        assertThat(browser.get("/login/code").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theCodeSignsInUnderANewIdAndLeadsToThePageAskedFor() {
+        enrolled("gd");
+        Browser browser = new Browser(door);
+        browser.get("/desk?unit=GD");
+        browser.signIn("gd", PASSWORD);
+        String pending = browser.cookies.get(Browser.SESSION);
+        HttpResponse<String> answer = browser.post("/login/code", Map.of("code", RunningDoor.CODE));
+        assertThat(location(answer)).endsWith("/desk?unit=GD");
+        assertThat(browser.cookies.get(Browser.SESSION)).isNotNull().isNotEqualTo(pending);
+        assertThat(browser.get("/desk").body()).isEqualTo("<gd>");
+        browser.cookies.put(Browser.SESSION, String.valueOf(pending));
+        assertThat(browser.get("/desk").statusCode()).as("the id before is worth nothing").isEqualTo(302);
+        assertThat(location(browser.post("/login/code", Map.of("code", RunningDoor.CODE)))).endsWith("/login");
+    }
+
+    @Test
+    void afterFiveWrongCodesThePasswordIsAskedForAgain() {
+        door.accounts.open("guesser", Role.AUDITOR, null, door.passwords.hash(PASSWORD));
+        enrolled("guesser");
+        Browser browser = new Browser(door);
+        browser.signIn("guesser", PASSWORD);
+        for (int i = 1; i < SecondStep.MOST_WRONG; i++) {
+            assertThat(location(browser.post("/login/code", Map.of("code", "00000" + i)))).endsWith(
+                    "/login/code?error");
+        }
+        assertThat(location(browser.post("/login/code", Map.of("code", "000009")))).endsWith("/login?codes");
+        assertThat(location(browser.post("/login/code", Map.of("code", RunningDoor.CODE)))).endsWith("/login");
+        String waits = "";
+        for (int i = 0; i < 60 && !waits.contains("wait"); i++) {
+            browser.signIn("guesser", PASSWORD);
+            waits = location(browser.post("/login/code", Map.of("code", "000010")));
+        }
+        assertThat(waits).as("a new sign-in does not forget the wrong codes").contains("/login/code?wait=");
+        assertThat(location(browser.post("/login/code", Map.of("code", RunningDoor.CODE))))
+                .as("not even the right one is looked at").contains("/login/code?wait=");
+    }
+
+    @Test
+    void withoutAPasswordThereIsNoPageForTheCode() {
+        assertThat(location(new Browser(door).get("/login/code"))).endsWith("/login");
+        assertThat(location(new Browser(door).post("/login/code", Map.of("code", RunningDoor.CODE)))).endsWith(
+                "/login");
+    }
+
+    @Test
+    void sessionsByPasswordAloneEndWhenASecondFactorIsEnrolled() {
+        Browser browser = Browser.signedIn(door, "gd");
+        enrolled("gd");
+        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    private void enrolled(String username) {
+        door.accounts.enrol(username);
+        door.standings.changed();
+    }
+
+    @Test
+    void whileSessionsCannotBeLookedUpNobodyIsSignedOut() {
+        Browser browser = Browser.signedIn(door, "gd");
+        door.sessions.down = true;
+        try {
+            assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(503);
+            assertThat(browser.get("/desk").statusCode()).isEqualTo(503);
+            assertThat(new Browser(door).get("/").body()).as("a visitor needs none").isEqualTo("<>");
+            assertThat(location(new Browser(door).signIn("gd", PASSWORD))).endsWith("/login?busy");
+        } finally {
+            door.sessions.down = false;
+        }
+        assertThat(browser.get("/api/v1/me").body()).isEqualTo("<gd>");
+    }
+
+    @Test
+    void theTableHoldsNothingThatSignsIn() {
+        Browser browser = Browser.signedIn(door, "fj");
+        String id = String.valueOf(browser.cookies.get(Browser.SESSION));
+        assertThat(id).hasSize(43);
+        assertThat(door.sessions.sessions).containsKey(java.nio.ByteBuffer.wrap(SessionCookie.hash(id)));
+        assertThat(door.sessions.sessions.keySet()).noneMatch(key -> new String(key.array(),
+                java.nio.charset.StandardCharsets.ISO_8859_1).contains(id));
+    }
+
+    @Test
+    void noServletSessionIsEverBegun() {
+        Browser browser = new Browser(door);
+        browser.get("/desk");
+        browser.signIn("fj", PASSWORD);
+        browser.get("/desk");
+        browser.post("/logout", Map.of("_csrf", browser.get("/desk/form").body()));
+        assertThat(browser.cookies).doesNotContainKeys("JSESSIONID", Browser.SESSION);
+    }
+
+    @Test
+    void aForgedPageAskedForLeadsNowhereElse() {
+        for (String forged : new String[]{"https://example.org/", "//example.org/", "/\\example.org", "nonsense"}) {
+            Browser browser = new Browser(door);
+            browser.cookies.put(PageAskedFor.COOKIE, java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(
+                    forged.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(location(browser.signIn("fj", PASSWORD))).as(forged).endsWith("/desk");
+        }
+    }
+
+    @Test
+    void behindTlsTheCookieIsForTlsOnly() {
+        Browser browser = new Browser(door);
+        assertThat(String.join(" ", browser.signIn("fj", PASSWORD).headers().allValues("Set-Cookie")))
+                .contains("LEDGERSESSION=", "HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");
+        assertThat(String.join(" ", browser.signIn("fj", PASSWORD, "X-Forwarded-Proto", "https").headers().allValues(
+                "Set-Cookie"))).as("this door has no proxy before it").doesNotContain("Secure");
+        var request = new org.springframework.mock.web.MockHttpServletRequest();
+        var response = new org.springframework.mock.web.MockHttpServletResponse();
+        request.setSecure(true);
+        SessionCookie.give(request, response);
+        assertThat(response.getHeader("Set-Cookie")).contains("; Secure", "HttpOnly", "SameSite=Lax");
+    }
+
     private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }

@@ -27,16 +27,24 @@ final class FakeAccounts implements Accounts {
     }
 
     void open(String username, Role role, @Nullable String scope, PasswordHash password) {
-        logins.put(username, new Login(new Actor(username, role, scope, null), password, false, 1));
+        logins.put(username, new Login(new Actor(username, role, scope, null), password, false, false, 1));
     }
 
     void setPassword(String username, PasswordHash password) {
         logins.computeIfPresent(username,
-                (name, login) -> new Login(login.actor(), password, login.disabled(), login.version() + 1));
+                (name, login) -> new Login(login.actor(), password, login.disabled(),
+                        login.secondFactor(), login.version() + 1));
+    }
+
+    /** From now on codes are asked for. */
+    void enrol(String username) {
+        logins.computeIfPresent(username,
+                (name, login) -> new Login(login.actor(), login.password(), login.disabled(), true, login.version()));
     }
 
     void disable(String username) {
         logins.computeIfPresent(username,
-                (name, login) -> new Login(login.actor(), login.password(), true, login.version() + 1));
+                (name, login) -> new Login(login.actor(), login.password(), true, login.secondFactor(),
+                        login.version() + 1));
     }
 }

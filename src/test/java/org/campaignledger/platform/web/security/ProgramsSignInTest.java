@@ -172,6 +172,49 @@ class ProgramsSignInTest {
         }
     }
 
+    @Test
+    void aProgramThatGuessesIsToldWhenToComeBack() {
+        door.accounts.open("guessed", org.campaignledger.kernel.Role.REPORTER, "GD", door.passwords.hash(PASSWORD));
+        for (int i = 0; i < 4; i++) {
+            assertRefused(get("/api/v1/me", basic("guessed", "guess " + i)), 401, "bad-credentials");
+        }
+        guesses("guessed");
+        int before = door.passwords.verified.get();
+        HttpResponse<String> answer = get("/api/v1/me", basic("guessed", "guess"));
+        assertRefused(answer, 429, "too-many-sign-ins");
+        assertThat(answer.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
+        assertThat(door.passwords.verified.get()).as("nothing is hashed").isEqualTo(before);
+    }
+
+    /** However slow the machine is: the wait outgrows what a guess takes. */
+    private void guesses(String account) {
+        for (int i = 0; i < 60; i++) {
+            if (get("/api/v1/me", basic(account, "another guess " + i)).statusCode() == 429) {
+                return;
+            }
+        }
+        throw new AssertionError("sixty guesses, and none had to wait");
+    }
+
+    @Test
+    void aRightPairThatWasVerifiedLatelyGoesOnWhileOthersGuess() {
+        door.accounts.open("steady", org.campaignledger.kernel.Role.REPORTER, "GD", door.passwords.hash(PASSWORD));
+        assertThat(get("/api/v1/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
+        guesses("steady");
+        assertRefused(get("/api/v1/me", basic("steady", "guess")), 429, "too-many-sign-ins");
+        assertThat(get("/api/v1/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordAloneIsNotEnoughWhereACodeIsAskedFor() {
+        door.accounts.open("anna", org.campaignledger.kernel.Role.ADMIN, null, door.passwords.hash(PASSWORD));
+        assertThat(get("/api/v1/me", basic("anna", PASSWORD)).statusCode()).isEqualTo(200);
+        door.accounts.enrol("anna");
+        door.standings.changed();
+        assertRefused(get("/api/v1/me", basic("anna", PASSWORD)), 401, "second-factor-needed");
+        assertRefused(get("/api/v1/me", basic("anna", "wrong")), 401, "bad-credentials");
+    }
+
     private HttpResponse<String> get(String path, String authorization) {
         return door.send(door.to(path).header("Authorization", authorization));
     }

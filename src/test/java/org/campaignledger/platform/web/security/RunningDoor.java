@@ -37,8 +37,12 @@ final class RunningDoor implements AutoCloseable {
 
     static final String PASSWORD = "correct horse";
 
+    /** The code of everybody's app. */
+    static final String CODE = "123456";
+
     final FakeAccounts accounts;
     final FakeTokens tokens;
+    final FakeSessions sessions;
     final CountingPasswords passwords;
     final Standings standings;
     private final ServletWebServerApplicationContext context;
@@ -47,9 +51,13 @@ final class RunningDoor implements AutoCloseable {
     RunningDoor() {
         SpringApplication application = new SpringApplication(Behind.class);
         context = (ServletWebServerApplicationContext) application.run("--server.port=0",
-                "--logging.level.org.campaignledger=warn", "--ledger.processing.projections=");
+                "--logging.level.org.campaignledger=warn",
+                // Its tests fail on purpose, many times within seconds and all for the same account.
+                "--ledger.limits.sign-in.pair=20", "--ledger.limits.sign-in.account=100",
+                "--ledger.limits.sign-in.address=1000", "--ledger.processing.projections=");
         accounts = context.getBean(FakeAccounts.class);
         tokens = context.getBean(FakeTokens.class);
+        sessions = context.getBean(FakeSessions.class);
         passwords = context.getBean(CountingPasswords.class);
         standings = context.getBean(Standings.class);
         PasswordHash hash = passwords.hash(PASSWORD);
@@ -108,7 +116,7 @@ final class RunningDoor implements AutoCloseable {
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class})
-    @Import({SecurityConfiguration.class, PasswordSignIn.class, Standings.class, TokenSignIn.class,
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, SignInThrottle.class, Standings.class, TokenSignIn.class,
             TokenStandings.class, RefusalConfiguration.class})
     static class Behind {
 
@@ -127,11 +135,23 @@ final class RunningDoor implements AutoCloseable {
             return new CountingPasswords();
         }
 
+        @Bean
+        static FakeSessions sessions() {
+            return new FakeSessions();
+        }
+
+        /** One code is right, for everybody. */
+        @Bean
+        static SecondFactors secondFactors() {
+            return (account, code) -> code.equals(CODE);
+        }
+
         /** Rooms that say who is in them. */
         @Bean
         static RouterFunction<ServerResponse> rooms() {
             RouterFunctions.Builder routes = RouterFunctions.route();
-            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/api/v1/me", "/api/v1/campaigns",
+            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code", "/api/v1/me",
+                    "/api/v1/campaigns",
                     "/api/v1/accounts"}) {
                 routes.GET(path, request -> who());
             }

@@ -15,12 +15,13 @@ import tools.jackson.databind.JsonNode;
  * @param scope         the unit or category that it is responsible for, by name; empty where it has none
  * @param unit          the unit that a HOST belongs to, by name; empty where it has none
  * @param disabled      whether nobody can sign in with it any more
+ * @param secondFactor whether it signs in with a code as well
  * @param madeBy        who made it
  * @param passwordSetBy who set its password last
  * @param opened        the day on which it was made
  */
-record AccountRow(String username, String role, String scope, String unit, boolean disabled, String madeBy,
-        String passwordSetBy, String opened) {
+record AccountRow(String username, String role, String scope, String unit, boolean disabled,
+        boolean secondFactor, String madeBy, String passwordSetBy, String opened) {
 
     private static final int DAY = 10;
 
@@ -29,7 +30,8 @@ record AccountRow(String username, String role, String scope, String unit, boole
         return new AccountRow(account.path("username").asString(""), account.path("role").asString(""),
                 name(account.path("scope").asString(""), campaigns, language),
                 name(account.path("unit").asString(""), campaigns, language), account.path("disabled").asBoolean(false),
-                account.path("madeBy").asString(""), account.path("passwordSetBy").asString(""),
+                account.path("secondFactor").asBoolean(false), account.path("madeBy").asString(""), account.path(
+                        "passwordSetBy").asString(""),
                 opened.length() < DAY ? opened : opened.substring(0, DAY));
     }
 

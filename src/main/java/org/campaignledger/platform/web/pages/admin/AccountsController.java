@@ -1,5 +1,7 @@
 package org.campaignledger.platform.web.pages.admin;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +98,19 @@ class AccountsController {
     @GetMapping("/accounts/{username}")
     String one(@PathVariable String username, Locale locale, Model model) {
         show(username, locale, model);
+        Actor actor = CurrentActor.get();
+        if (actor.account().equals(username) || actor.role() == Role.ADMIN) {
+            model.addAttribute("sessions", sessions(username));
+        }
         return "admin/account";
+    }
+
+    /** Where the account is signed in, by the clock of the newest campaign. */
+    private List<SessionRow> sessions(String username) {
+        List<CampaignFace> known = campaigns.campaigns();
+        ZoneId zone = known.isEmpty() ? ZoneOffset.UTC : ZoneId.of(known.getFirst().timeZone());
+        return pages.contract().get(AdminPages.API + "/accounts/" + AdminPages.encoded(username) + "/sessions")
+                .path("items").valueStream().map(each -> SessionRow.of(each, zone)).toList();
     }
 
     /** The form for another password: one's own, or, for an ADMIN, anybody's. */

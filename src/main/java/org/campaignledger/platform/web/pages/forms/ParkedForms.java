@@ -1,21 +1,25 @@
 package org.campaignledger.platform.web.pages.forms;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.campaignledger.platform.personaldata.HeldSecret;
 import org.campaignledger.platform.web.security.EndedSessions;
+import org.campaignledger.platform.web.security.SessionCookie;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Forms that were sent after their session had ended, until whoever sent them has signed in: by the idempotency key of
- * the page, and only for the browser that sent them. At most {@value #MOST} are kept at a time, none longer than half
- * an hour or larger than {@value #MOST_CHARACTERS} characters: strangers can send forms, too. Passwords are not kept.
+ * Forms that were sent after their session had ended, until whoever sent them has signed in, on whatever instance: one for
+ * a browser, by the id in its cookie, and sealed with that id, so that nobody else reads it. At most {@value #MOST} are
+ * kept at a time, none longer than half an hour or larger than {@value #MOST_CHARACTERS} characters: strangers can send
+ * forms, too. Passwords are not kept.
  */
 @Component
 public class ParkedForms implements EndedSessions {
@@ -26,21 +30,25 @@ public class ParkedForms implements EndedSessions {
     static final int MOST = 200;
     static final int MOST_CHARACTERS = 32 * 1024;
 
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final String KEY_OF = ParkedForms.class.getName();
     private static final int LONGEST_KEY = 200;
+    private static final String PURPOSE = "kept form";
+    private static final String MAKE_ROOM = """
+        delete from kept_form where created_at < now() - interval '30 minutes' or id_hash not in
+            (select id_hash from kept_form order by created_at desc limit :others)""";
+    private static final String FIND = """
+        select sealed from kept_form where id_hash = ? and created_at > now() - interval '30 minutes'""";
 
-    private final Map<String, Parked> parked = new LinkedHashMap<>();
-    private final InstantSource time;
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
 
-    ParkedForms(InstantSource time) {
-        this.time = time;
+    ParkedForms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    private record Parked(String page, String form, Map<String, String[]> fields, Instant until) {}
+    private record Parked(String key, String page, String form, Map<String, String[]> fields) {}
 
     @Override
-    public boolean keep(HttpServletRequest request) {
+    public boolean keep(HttpServletRequest request, HttpServletResponse response) {
         Map<String, String[]> fields = new LinkedHashMap<>();
         int size = 0;
         for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
@@ -54,10 +62,8 @@ public class ParkedForms implements EndedSessions {
         if (key.isEmpty() || key.length() > LONGEST_KEY || size > MOST_CHARACTERS || !LocalPages.holds(page)) {
             return false;
         }
-        HttpSession session = request.getSession(true);
-        session.setAttribute(KEY_OF, key);
-        put(name(session, key), new Parked(page, value(fields, "_form"), fields, time.instant().plus(LONGEST)));
-        return true;
+        String id = SessionCookie.give(request, response);
+        return put(id, new Parked(key, page, value(fields, "_form"), fields));
     }
 
     private static String value(Map<String, String[]> fields, String name) {
@@ -65,34 +71,39 @@ public class ParkedForms implements EndedSessions {
         return given == null ? "" : given[0];
     }
 
-    /** Signing in changes the session's id, but not when it was made. */
-    private static String name(HttpSession session, String key) {
-        return session.getCreationTime() + " " + key;
+    /** Whether it could be kept: without the database it is lost, as is whatever is sent meanwhile. */
+    private boolean put(String id, Parked form) {
+        try {
+            jdbc.sql(MAKE_ROOM).param("others", MOST - 1).update();
+            jdbc.sql("insert into kept_form (id_hash, sealed) values (?, ?)").param(SessionCookie.hash(id))
+                    .param(new HeldSecret(id, PURPOSE).seal(json.writeValueAsBytes(form))).update();
+            return true;
+        } catch (DataAccessException down) {
+            return false;
+        }
     }
 
-    private synchronized void put(String name, Parked form) {
-        parked.values().removeIf(each -> each.until().isBefore(time.instant()));
-        parked.put(name, form);
-        if (parked.size() > MOST) {
-            parked.remove(parked.keySet().iterator().next());
-        }
+    private Optional<Parked> find(String id) {
+        return jdbc.sql(FIND).param(SessionCookie.hash(id)).query(byte[].class).optional()
+                .flatMap(new HeldSecret(id, PURPOSE)::open).map(clear -> json.readValue(clear, Parked.class));
     }
 
     @Override
     public @Nullable String pageOf(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(KEY_OF) instanceof String key)) {
-            return null;
-        }
-        Parked form = get(name(session, key), false);
+        String id = SessionCookie.idOf(request);
+        Parked form = id == null ? null : find(id).orElse(null);
         return form == null
                 ? null
-                : UriComponentsBuilder.fromUriString(form.page()).replaceQueryParam(AGAIN, key).build().toUriString();
+                : UriComponentsBuilder.fromUriString(form.page()).replaceQueryParam(AGAIN, form.key()).build()
+                        .toUriString();
     }
 
-    private synchronized @Nullable Parked get(String name, boolean last) {
-        Parked form = last ? parked.remove(name) : parked.get(name);
-        return form == null || form.until().isBefore(time.instant()) ? null : form;
+    @Override
+    public void goesOn(String before, String after) {
+        find(before).ifPresent(form -> jdbc.sql("update kept_form set id_hash = ?, sealed = ? where id_hash = ?")
+                .param(SessionCookie.hash(after))
+                .param(new HeldSecret(after, PURPOSE).seal(json.writeValueAsBytes(form)))
+                .param(SessionCookie.hash(before)).update());
     }
 
     /**
@@ -102,12 +113,15 @@ public class ParkedForms implements EndedSessions {
      */
     public @Nullable Typed typed(HttpServletRequest request, String message) {
         String key = request.getParameter(AGAIN);
-        HttpSession session = key == null ? null : request.getSession(false);
-        if (session == null || key == null || !key.equals(session.getAttribute(KEY_OF))) {
+        String id = key == null ? null : SessionCookie.idOf(request);
+        if (id == null) {
             return null;
         }
-        Parked form = get(name(session, key), true);
-        session.removeAttribute(KEY_OF);
-        return form == null ? null : Typed.kept(form.form(), form.fields(), message);
+        Parked form = find(id).filter(kept -> kept.key().equals(key)).orElse(null);
+        if (form == null) {
+            return null;
+        }
+        jdbc.sql("delete from kept_form where id_hash = ?").param(SessionCookie.hash(id)).update();
+        return Typed.kept(form.form(), form.fields(), message);
     }
 }

@@ -1,5 +1,6 @@
 package org.campaignledger.platform.web.pages.home;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** Where somebody lands after signing in: on what waits for them, in order of urgency. */
 @Controller
@@ -55,9 +57,17 @@ class HomeController {
         Looker looker = new Looker(actor, face, face.dateOf(desk.clock().now()), contract,
                 new RecordWords(face, language));
         List<HomePage.Figure> figures = actor.role() == Role.REPORTER ? UnitFigures.of(looker) : List.of();
+        model.addAttribute("urged", isUrged(actor));
         model.addAttribute("page", new HomePage(face.id(), face.title().in(language), looker.today().toString(),
                 phases(face, language), items(looker), figures, Ways.of(looker)));
         return "desk-home";
+    }
+
+    /** Those who can do most, and sign in by password alone. */
+    private boolean isUrged(Actor actor) {
+        return (actor.role() == Role.ADMIN || actor.role() == Role.AUDITOR) && !contract.ask("/api/v1/accounts/"
+                + UriUtils.encodePathSegment(actor.account(), StandardCharsets.UTF_8) + "/second-factor").body()
+                .path("state").asString("ENROLLED").equals("ENROLLED");
     }
 
     private Optional<CampaignFace> today() {

@@ -1,0 +1,47 @@
+package org.campaignledger.platform.web.security;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+
+/** HTTP Basic: a password with every request and nothing else, which is enough for accounts without a second factor. */
+final class PasswordAlone implements AuthenticationManager {
+
+    private final AuthenticationManager passwords;
+    private final Standings standings;
+
+    PasswordAlone(AuthenticationManager passwords, Standings standings) {
+        this.passwords = passwords;
+        this.standings = standings;
+    }
+
+    /** The password was right, and the account has a second factor. */
+    static final class SecondFactorNeeded extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        SecondFactorNeeded() {
+            super("the account has a second factor");
+        }
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        Authentication verified = passwords.authenticate(asked);
+        if (!(asked instanceof UsernamePasswordAuthenticationToken)) {
+            return verified; // a token is no password: it was made by somebody who had signed in with both
+        }
+        SignedIn who = Doorkeeper.signedIn(verified);
+        try {
+            if (who != null && standings.of(who.getName()).filter(Login::secondFactor).isPresent()) {
+                throw new SecondFactorNeeded();
+            }
+        } catch (DataAccessException down) {
+            throw new AuthenticationServiceException("accounts can't be looked up", down);
+        }
+        return verified;
+    }
+}
