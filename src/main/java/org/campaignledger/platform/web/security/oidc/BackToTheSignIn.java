@@ -18,7 +18,9 @@ final class BackToTheSignIn implements AuthenticationFailureHandler {
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException why) throws IOException {
-        LOG.info("Sign-in by the issuer came to nothing: {}", why.getClass().getSimpleName());
+        Throwable cause = why.getCause() == null ? why : why.getCause();
+        LOG.info("Sign-in by the issuer came to nothing: {}", cause.getClass().getSimpleName());
+        LOG.debug("It came to nothing because of this", why);
         response.sendRedirect(request.getContextPath() + "/login?oidc=" + code(why));
     }
 

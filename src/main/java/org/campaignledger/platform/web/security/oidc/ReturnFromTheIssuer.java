@@ -24,7 +24,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /** The browser comes back from the issuer with a code: it is exchanged, and whoever it vouches for is signed in. */
 final class ReturnFromTheIssuer extends AbstractAuthenticationProcessingFilter {
 
-    static final String PATH = "/login/oidc/return";
+    static final String PATH = "/login/oidc-return";
 
     private final Issuer issuer;
     private final AskedOfTheIssuer asked;
