@@ -53,10 +53,11 @@ final class APasswordIsNotGuessedAtOnce {
         } else if (Patterns.hold(normal)) {
             checks.that(false, "password", "password-is-a-pattern");
         } else {
-            checks.that(isMoreThanNames(normal, username), "password", "password-has-name", Map.of("min", MIN_LENGTH));
+checks.that(isMoreThanNames(normal, username), "password", "password-has-name");
         }
     }
 
+    /** Something is to be left that is neither a name nor the year or the mark behind it. */
     private static boolean isMoreThanNames(String password, @Nullable String username) {
         String left = password.toLowerCase(Locale.ROOT);
         for (String name : SERVICE) {
@@ -65,7 +66,7 @@ final class APasswordIsNotGuessedAtOnce {
         if (username != null && username.length() >= SHORTEST_NAME) {
             left = left.replace(username.toLowerCase(Locale.ROOT), "");
         }
-        boolean same = left.length() == password.toLowerCase(Locale.ROOT).length();
-        return same || left.codePointCount(0, left.length()) >= MIN_LENGTH;
+        return left.length() == password.toLowerCase(Locale.ROOT).length()
+                || left.codePoints().anyMatch(Character::isLetter);
     }
 }

@@ -78,7 +78,7 @@ class AccountRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fujian-2019", "2019FUJIAN!", "ledger-2019", "campaign-fujian-19", "活动台账2019年"})
+    @ValueSource(strings = {"fujian-2019", "2019FUJIAN!", "ledger-2019", "campaign-fujian-19", "活动台账2019!!"})
     void aPasswordOfNamesIsRefused(String password) {
         APasswordIsNotGuessedAtOnce.check(password, "fujian", checks);
         assertThat(codes()).containsExactly("password password-has-name");

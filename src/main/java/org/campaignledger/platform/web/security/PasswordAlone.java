@@ -31,10 +31,8 @@ final class PasswordAlone implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication asked) {
         Authentication verified = passwords.authenticate(asked);
-        if (!(asked instanceof UsernamePasswordAuthenticationToken)) {
-            return verified; // a token is no password: it was made by somebody who had signed in with both
-        }
-        SignedIn who = Doorkeeper.signedIn(verified);
+        // Tokens were given to programs on purpose, by whoever is signed in.
+        SignedIn who = asked instanceof UsernamePasswordAuthenticationToken ? Doorkeeper.signedIn(verified) : null;
         try {
             if (who != null && standings.of(who.getName()).filter(Login::secondFactor).isPresent()) {
                 throw new SecondFactorNeeded();
