@@ -49,7 +49,7 @@ class MobilizeUnitEndpoint {
     @PostMapping("/api/v1/campaigns/{campaign}/mobilizations")
     ResponseEntity<Accepted> mobilize(HttpServletRequest request, @PathVariable String campaign,
             @RequestBody Body body) {
-        return door.take(request, actor -> judge(campaign, body, actor));
+        return door.record(request, actor -> judge(campaign, body, actor));
     }
 
     private Submission judge(String campaign, Body body, Actor actor) {

@@ -48,7 +48,7 @@ class ReportReachEndpoint {
     @PostMapping("/api/v1/campaigns/{campaign}/reach-reports")
     ResponseEntity<Accepted> report(HttpServletRequest request, @PathVariable String campaign,
             @RequestBody Body body) {
-        return door.take(request, actor -> judge(campaign, body, actor));
+        return door.record(request, actor -> judge(campaign, body, actor));
     }
 
     private Submission judge(String campaign, Body body, Actor actor) {

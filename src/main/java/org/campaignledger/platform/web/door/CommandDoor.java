@@ -68,9 +68,22 @@ public class CommandDoor {
         Actor actor = CurrentActor.get();
         Key key = key(request, actor, bodyHash);
         Optional<ResponseEntity<Accepted>> before = replay(key);
-        if (before.isPresent()) {
-            return before.get();
-        }
+        return before.isPresent() ? before.get() : judged(actor, key, judge);
+    }
+
+    /**
+     * Takes the command of a record, of which programs send thousands: whether the request was answered before is not
+     * asked beforehand, which would be a query for each, but found where it is written, or once it is refused.
+     *
+     * @param judge as in {@link #take(HttpServletRequest, Function)}; changes nothing and keeps nothing, since it is called
+     *              for a repeated request, too
+     */
+    public ResponseEntity<Accepted> record(HttpServletRequest request, Function<Actor, Submission> judge) {
+        Actor actor = CurrentActor.get();
+        return judged(actor, key(request, actor, keys.bodyHash(CommandBodies.canonical(request))), judge);
+    }
+
+    private ResponseEntity<Accepted> judged(Actor actor, @Nullable Key key, Function<Actor, Submission> judge) {
         try {
             Submission submission = judge.apply(actor);
             AppendReceipt receipt = commands.send(submission.command(), origin(actor, key, submission));
