@@ -53,7 +53,7 @@ final class APasswordIsNotGuessedAtOnce {
         } else if (Patterns.hold(normal)) {
             checks.that(false, "password", "password-is-a-pattern");
         } else {
-checks.that(isMoreThanNames(normal, username), "password", "password-has-name");
+            checks.that(isMoreThanNames(normal, username), "password", "password-has-name");
         }
     }
 

@@ -93,8 +93,9 @@ class AccountTies implements FourEyes {
             case SecondFactorReset reset -> reset.resetBy();
             // A factor of its holder's own does not make a password unknown again that others have set. A new password
             // ends every token: whoever once knew the old one is left with none.
-            case SecondFactorEnrolled _,RecoveryCodeUsed _,AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ -> Actor.SYSTEM
-                    .account();
+            case SecondFactorEnrolled _,RecoveryCodeUsed _,AccountDisabled _,ApiTokenIssued _,ApiTokenRevoked _ ->
+                Actor.SYSTEM
+                        .account();
         };
         if (by.equals(account)) {
             knownTo.clear();

@@ -30,8 +30,9 @@ class QuickMappingsTest {
         StaticWebApplicationContext empty = new StaticWebApplicationContext();
         empty.refresh();
         thorough.setApplicationContext(empty);
-        quick.getHandlerMethods().forEach((info, method) -> thorough.registerMapping(info, method.createWithResolvedBean().getBean(), method
-                .getMethod()));
+        quick.getHandlerMethods().forEach((info, method) -> thorough.registerMapping(info, method
+                .createWithResolvedBean().getBean(), method
+                        .getMethod()));
     }
 
     private Set<String> patterns() {

@@ -116,7 +116,8 @@ final class RunningDoor implements AutoCloseable {
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class, JacksonAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class, SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class})
-    @Import({SecurityConfiguration.class, PasswordSignIn.class, SignInThrottle.class, Standings.class, TokenSignIn.class,
+    @Import({SecurityConfiguration.class, PasswordSignIn.class, SignInThrottle.class, Standings.class,
+            TokenSignIn.class,
             TokenStandings.class, RefusalConfiguration.class})
     static class Behind {
 
