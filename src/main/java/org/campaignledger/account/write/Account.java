@@ -147,6 +147,10 @@ record Account(String username, Role role, boolean disabled, boolean secondFacto
         };
     }
 
+    private Account with(boolean nowDisabled, boolean nowSecondFactor) {
+        return new Account(username, role, nowDisabled, nowSecondFactor, tokens);
+    }
+
     private Account with(Map<String, LocalDate> others) {
         return new Account(username, role, disabled, secondFactor, Map.copyOf(others));
     }
