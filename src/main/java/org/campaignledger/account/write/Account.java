@@ -154,8 +154,4 @@ record Account(String username, Role role, boolean disabled, boolean secondFacto
     private Account with(Map<String, LocalDate> others) {
         return new Account(username, role, disabled, secondFactor, Map.copyOf(others));
     }
-
-    private Account with(boolean nowDisabled, boolean nowSecondFactor) {
-        return new Account(username, role, nowDisabled, nowSecondFactor, tokens);
-    }
 }

@@ -66,7 +66,8 @@ class HostileInputTest {
         for (String text : Evil.TEXTS) {
             Answer taken = own.as("fj").holds(offlineEvent(text)).on("2019-06-01");
             if (taken.status() == 201) {
-                String shown = own.as("fj").gets(taken.location() + "?waitFor=" + taken.position()).at("/title").stringValue();
+                String shown = own.as("fj").gets(taken.location() + "?waitFor=" + taken.position()).at("/title")
+                        .stringValue();
                 assertThat(shown).isIn(text, Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
                 kept++;
             } else {
