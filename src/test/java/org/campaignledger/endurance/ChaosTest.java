@@ -19,12 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.campaignledger.endurance.LedgerClient.Answer;
+import org.campaignledger.testing.InTheSecondLane;
 import org.campaignledger.testing.ProductProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code -Dchaos.seed=} repeats the order of a run, {@code -Dchaos.seconds=600} goes on for so long; otherwise three of
  * them have their turn.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@InTheSecondLane
 class ChaosTest {
 
     private static final String[] UNITS = {"BJ", "FJ", "GD", "XJ"};
