@@ -14,18 +14,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.campaignledger.endurance.LedgerClient.Answer;
+import org.campaignledger.testing.InTheSecondLane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Five thousand records are taken back by one correction, and the service is killed while that is done, again and again:
  * whoever looks sees all of them counting or none, and in the end the approval was given once.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@InTheSecondLane
 class AMassCorrectionKilledHalfwayTest {
 
     private static final int RECORDS = 5_000;

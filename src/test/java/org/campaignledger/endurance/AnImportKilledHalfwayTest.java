@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.campaignledger.testing.InTheSecondLane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** The service is killed at random moments of an import, and goes on with it each time: every row counts exactly once. */
-@Execution(ExecutionMode.CONCURRENT)
+@InTheSecondLane
 class AnImportKilledHalfwayTest {
 
     private static final int ROWS = 2_000;

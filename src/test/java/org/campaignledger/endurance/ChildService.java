@@ -26,7 +26,7 @@ final class ChildService implements AutoCloseable {
 
     static final String PASSWORD = "endure it all 2019";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
 
     private final Path folder;
     private final List<String> more;

@@ -14,17 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.campaignledger.testing.InTheSecondLane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The service under load, killed with its database in turns: whatever it acknowledged is in the ledger once, and it
  * comes back by itself. Longer runs with {@code -Dendurance.seconds=600}.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@InTheSecondLane
 class EnduranceTest {
 
     private static final String[] UNITS = {"BJ", "TJ", "FJ", "SH", "GD", "SC", "XJ", "RAIL"};

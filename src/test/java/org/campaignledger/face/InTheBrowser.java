@@ -4,10 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.campaignledger.testing.InTheSecondLane;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test that looks at the pages of the demo in a real browser: its constructor is given a {@link Face}. Where the
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserSupport.class)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the demo and its browser")
+@InTheSecondLane
 @interface InTheBrowser {
 }

@@ -14,13 +14,12 @@ import org.campaignledger.testing.Commands;
 import org.campaignledger.testing.DemoLedger;
 import org.campaignledger.testing.Desk;
 import org.campaignledger.testing.Forms;
+import org.campaignledger.testing.InTheSecondLane;
 import org.campaignledger.testing.Ledger;
 import org.campaignledger.testing.OwnLedger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A ledger that an earlier release has left: this build upgrades its database, answers as that release did, finds the
  * log unbroken, makes every projection anew to the same, and goes on with it.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@InTheSecondLane
 @ParameterizedClass
 @MethodSource("kept")
 class ALedgerOfAnEarlierReleaseTest {

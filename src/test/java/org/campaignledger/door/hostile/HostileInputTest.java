@@ -58,7 +58,7 @@ class HostileInputTest {
         assertThat(tally.answers(201)).isPositive();
     }
 
-    /** Whatever is taken as a title is shown as it was sent, or in its normal form. */
+    /** Whatever is taken as a title is shown as it was sent, or in its normal form: nothing but space is lost. */
     @Test
     void whatIsAcceptedIsKeptAsItWasSent() {
         Ledger own = ledger.withAnotherCampaign();
@@ -68,13 +68,20 @@ class HostileInputTest {
             if (taken.status() == 201) {
                 String shown = own.as("fj").gets(taken.location() + "?waitFor=" + taken.position()).at("/title")
                         .stringValue();
-                assertThat(shown).isIn(text, Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+                // Half a character leaves the client as a question mark.
+                String sent = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+                assertThat(withoutSpace(shown)).isNotEmpty().isEqualTo(withoutSpace(sent));
                 kept++;
             } else {
                 assertThat(taken.status()).as(taken.toString()).isIn(400, 409, 422);
             }
         }
         assertThat(kept).isGreaterThan(50);
+    }
+
+    /** In normal form, without what nobody sees. */
+    private static String withoutSpace(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\s\u200b-\u200d\u2060\ufeff]", "");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.correction.FigureChange;
 import org.campaignledger.platform.correction.FiguresAfter;
 import org.campaignledger.platform.eventstore.LedgerClock;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.live.LiveProgress;
@@ -29,19 +30,26 @@ class Outlooks implements FiguresAfter {
 
     private final LiveProgress live;
     private final LedgerClock clock;
+    private final LedgerStore store;
 
-    Outlooks(LiveProgress live, LedgerClock clock) {
+    Outlooks(LiveProgress live, LedgerClock clock, LedgerStore store) {
         this.live = live;
         this.clock = clock;
+        this.store = store;
     }
 
     private record Now(CampaignState state, byte[] balance, Moment moment) {}
 
     @Override
     public Outlook after(String campaign, List<LedgerEvent> events) {
+        // What is to be changed was perhaps written a moment ago: without it, the figures before would be wrong.
+        long head = store.head();
+        if (!live.await(head, Freshness.LONGEST_WAIT)) {
+            throw Freshness.notYet(head);
+        }
         Now now = live.read(campaign, known -> new Now(known.state(), known.balance().toBytes(),
                 new Moment(known.position(), known.recordedAt(), today(known.state()), null)))
-                .orElseThrow(() -> live.position() == 0 ? Freshness.notYet(1) : Refused.notFound());
+                .orElseThrow(Refused::notFound);
         Balance before = Balance.of(now.balance());
         Balance after = Balance.of(now.balance());
         CampaignState state = now.state();

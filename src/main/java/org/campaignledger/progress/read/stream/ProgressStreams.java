@@ -37,6 +37,7 @@ class ProgressStreams implements SmartLifecycle {
     private final Map<Key, Channel> channels = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean running;
+    private volatile boolean stopped;
     private volatile @Nullable Thread publisher;
 
     private record Key(String campaign, @Nullable String unit) {}
@@ -68,8 +69,11 @@ class ProgressStreams implements SmartLifecycle {
         Key key = new Key(campaign, unit);
         Channel channel = channels.computeIfAbsent(key, absent -> new Channel(campaign, unit, fanOut));
         Onlooker onlooker = new Onlooker(channel, out, Onlooker.KEEP_ALIVE);
-        channels.compute(key, (same, now) -> joined(now == null ? channel : now, onlooker));
         open.incrementAndGet();
+        channels.compute(key, (same, now) -> joined(now == null ? channel : now, onlooker));
+        if (stopped) {
+            channel.close(); // whoever comes while it ends may have been overlooked
+        }
         try {
             channel.begin(first);
             LockSupport.unpark(publisher);
@@ -139,6 +143,7 @@ class ProgressStreams implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = false;
         running = true;
         publisher = Thread.ofPlatform().daemon().name("progress-streams").start(this::run);
     }
@@ -146,6 +151,7 @@ class ProgressStreams implements SmartLifecycle {
     /** Ends every stream; a client finds the next instance by itself. */
     @Override
     public void stop() {
+        stopped = true;
         running = false;
         long deadline = System.nanoTime() + LONGEST_END.toNanos();
         while (open.get() > 0 && System.nanoTime() < deadline) {
