@@ -13,7 +13,8 @@ import { stopPlaying, watchPlay } from './play.js';
 import { showFunnel } from './funnel.js';
 import { showRanking } from './ranking.js';
 import { ledgerMoved, pageShowsPast } from './latest.js';
-import { focusUnit, openUnit, showUnit, watchUnit } from './unit.js';
+import { focusUnit, openUnit, showUnit, unitShowsPast, watchUnit } from './unit.js';
+import { keepMoment } from './ways.js';
 import { chooseMetric, showSeason, watchSeason } from './season.js';
 
 const SPEAK_MS = 30_000;
@@ -73,6 +74,8 @@ function showMoment() {
             : text('past.position', { position: exact(where.position) });
     }
     pageShowsPast(isPast(where));
+    unitShowsPast(isPast(where));
+    keepMoment(where);
 }
 
 function render() {
@@ -86,7 +89,7 @@ function render() {
     showUnit(shown);
     showRanking(shown, where);
     const live = newest?.position ?? shown.position;
-    showSeason({ progress: shown, day: today, phase, season, live, isPast: isPast(where) });
+    showSeason({ progress: shown, day: today, phase, season, live, isPast: isPast(where), position: where.position });
 }
 
 /** Loads what the address asks for; an answer that was overtaken by another question is dropped. */

@@ -42,16 +42,18 @@ function say(key) {
     note.textContent = key ? text(key) : '';
 }
 
-async function series(name, position) {
-    const had = known.get(name);
-    const isFresh = had && (had.position === position || performance.now() - had.at < REFRESH_MS);
+/** The series as of now, or as of an earlier position: what was recorded later is not in that one. */
+async function series(name, live, position) {
+    const key = `${name}@${position ?? ''}`;
+    const had = known.get(key);
+    const isFresh = had && (position !== null || had.live === live || performance.now() - had.at < REFRESH_MS);
     if (!isFresh) {
-        known.set(name, {
-            position, at: performance.now(),
-            series: await get(`/campaigns/${data.campaign.id}/progress/series?metric=${name}`),
+        const query = new URLSearchParams(position === null ? { metric: name } : { metric: name, position });
+        known.set(key, {
+            live, at: performance.now(), series: await get(`/campaigns/${data.campaign.id}/progress/series?${query}`),
         });
     }
-    return known.get(name).series;
+    return known.get(key).series;
 }
 
 /**
@@ -84,8 +86,9 @@ async function draw() {
     drawnAt = performance.now();
     try {
         const asked = metric;
-        const loaded = await series(asked, view.live);
-        if (asked !== metric) {
+        const position = view.position ?? null;
+        const loaded = await series(asked, view.live, position);
+        if (asked !== metric || position !== (view.position ?? null)) {
             return;
         }
         const drawn = picture(loaded, view);

@@ -44,7 +44,12 @@ export function sentence(event) {
     const isPlain = figures.length === 0 && hasText(`${key}.plain`);
     const said = text(isPlain ? `${key}.plain` : key, places).replace(/^[:：\s]+/, '').replace(/[:：,，\s]+$/, '');
     const isLater = event.occurredOn && event.occurredOn !== minute(event.recordedAt).slice(0, 10);
-    return isLater ? text('latest.on', { text: said, date: event.occurredOn.slice(5) }) : said;
+    return isLater ? text('latest.on', { text: said, date: dated(event.occurredOn) }) : said;
+}
+
+/** A day or minute of this year without the year. */
+function dated(at) {
+    return at.startsWith(minute(new Date()).slice(0, 5)) ? at.slice(5) : at;
 }
 
 /** A line of the list: number, sentence, when it was recorded; without an address the number leads nowhere. */
@@ -55,6 +60,6 @@ export function line(event, href) {
             : element('a', { href, title: text('latest.goTo', { position: exact(event.position) }) },
                 text('latest.position', { position: exact(event.position) })),
         element('span', {}, sentence(event)),
-        element('time', { datetime: event.recordedAt, title: at }, at.slice(5)),
+        element('time', { datetime: event.recordedAt, title: at }, dated(at)),
     ]);
 }

@@ -4,6 +4,7 @@ import { data, element, named, text } from './page.js';
 import { exact, share } from './figures.js';
 import { get } from './api.js';
 import { line } from './sentences.js';
+import { explainUnit } from './ways.js';
 
 const panel = document.getElementById('unit');
 const seasonPanel = document.getElementById('season');
@@ -14,6 +15,13 @@ const events = document.getElementById('unit-events');
 const signedIn = data.role !== 'PUBLIC';
 
 let shown = null;
+let isPast = false;
+let hasEvents = false;
+
+/** The list of events is always of now; the page says so where the rest of it is not. */
+function now() {
+    return isPast ? 'latest.now' : '';
+}
 
 function row(target, figure, code) {
     const cells = [
@@ -26,10 +34,9 @@ function row(target, figure, code) {
         element('td', { 'class': 'number' }, figure.target ? share(figure.actual, figure.target) : ''),
     ];
     if (signedIn) {
-        const query = new URLSearchParams({ metric: target.metric, unit: code });
-        cells.push(element('td', { 'class': 'number' }, element('a', {
-            href: `/c/${encodeURIComponent(data.campaign.id)}/explain?${query}`,
-        }, [text('unit.explain'), element('span', { 'class': 'unseen' }, ` ${named(target.name)}`)])));
+        const way = explainUnit(target.metric, code);
+        cells.push(element('td', { 'class': 'number' }, way === null ? '' : element('a', { 'class': 'of-moment', href: way },
+            [text('unit.explain'), element('span', { 'class': 'unseen' }, ` ${named(target.name)}`)])));
     }
     return element('tr', {}, cells);
 }
@@ -52,7 +59,8 @@ async function loadEvents(code) {
         const { items } = await get(`/campaigns/${data.campaign.id}/latest?unit=${encodeURIComponent(code)}&limit=5`);
         if (code === shown) {
             events.replaceChildren(...items.map((event) => line(event, wayTo(event, code))));
-            say(items.length === 0 ? 'unit.noEvents' : '');
+            hasEvents = items.length > 0;
+            say(hasEvents ? now() : 'unit.noEvents');
         }
     } catch {
         if (code === shown) {
@@ -84,7 +92,16 @@ export function openUnit(code, progress) {
     }
     if (isNew) {
         events.replaceChildren();
+        hasEvents = false;
         loadEvents(code);
+    }
+}
+
+/** Whether the rest of the page shows the past, which the list of events never does. */
+export function unitShowsPast(does) {
+    isPast = does;
+    if (shown && hasEvents) {
+        say(now());
     }
 }
 

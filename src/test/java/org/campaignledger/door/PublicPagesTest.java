@@ -49,6 +49,19 @@ class PublicPagesTest {
     }
 
     @Test
+    void smallLinesOfAnEarlierPositionDoNotKnowWhatCameLater() {
+        Answer first = ledger.as("fj").holds(anEvent().meeting(10)).on("2019-05-20").isRecorded();
+        ledger.as("fj").holds(anEvent().meeting(5)).on("2019-05-03").isRecorded();
+        Answer then = everyone.reads("progress/sparklines?metric=contacts&position=" + first.position()).isShown();
+        assertThat(then.position()).isEqualTo(first.position());
+        JsonNode fujian = then.json().path("units").valueStream().filter(line -> line.path("unit").asString().equals(
+                "FJ")).findFirst().orElseThrow().path("cumulative");
+        assertThat(fujian.get(0).asLong()).isZero();
+        assertThat(fujian.get(2).asLong()).isEqualTo(10);
+        assertThat(page("/units?metric=contacts&position=" + first.position())).contains("<path");
+    }
+
+    @Test
     void theUnitThatLeadsStandsFirst() {
         ledger.as("gd").holds(anEvent().meeting(10)).on("2019-05-03").isRecorded();
         String html = page("/units?metric=contacts&order=actual&lang=zh");
@@ -60,7 +73,8 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/units?metric=%3Cscript%3E&order=x&kind=y", "/units?on=2019-13-77", "/units?position=-4",
-            "/units?position=999999999", "?embed=1&show=none&unit=ZZ&on=x", "/wall?lang=xx"})
+            "/units?position=999999999", "?embed=1&show=none&unit=ZZ&on=x", "/wall?lang=xx", "?on=x", "?position=abc",
+            "?position=-4"})
     void whatCannotBeReadIsTakenAsNow(String path) {
         assertThat(page(path)).doesNotContain("<script>&");
     }

@@ -1,7 +1,8 @@
 package org.campaignledger.platform.web.pages;
 
+import java.time.LocalDate;
 import java.util.List;
-
+import org.campaignledger.platform.web.door.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ record DashboardPage(
         List<Tiles.Tile> industries, List<Funnel.Row> funnel, Ranking ranking, @Nullable String on,
         @Nullable Long position, @Nullable UnitPanel unit,
         String scriptData) {
+
+    /** The moment that is shown: not always the one that was asked for. */
+    PointInTime at() {
+        return new PointInTime(position, on == null ? null : LocalDate.parse(on));
+    }
 
     /** The stages of the funnel, for the head of its table. */
     public List<String> stages() {

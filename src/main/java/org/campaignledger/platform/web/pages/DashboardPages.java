@@ -88,12 +88,9 @@ class DashboardPages {
                         language));
     }
 
-    /** The lines are those of today: what was not yet known at an earlier position is not told of it. */
     private Ranking ranking(CampaignFace face, Balance balance, Ranking.Asked how, PointInTime moment, LocalDate day,
             Language language) {
-        return Ranking.of(face, balance, moment.position() == null
-                ? lines.of(face.id(), how.metric())
-                : json.createObjectNode(), how, day, language);
+        return Ranking.of(face, balance, lines.of(face.id(), how.metric(), moment.position()), how, day, language);
     }
 
     /** What the script of the empty ledger's page starts from. */

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 import org.campaignledger.platform.web.contract.Contract;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -8,8 +9,12 @@ import tools.jackson.databind.JsonNode;
 @FunctionalInterface
 interface SeasonLines {
 
-    /** The season of a metric by unit and week, as {@code GET /campaigns/{c}/progress/sparklines} answers it. */
-    JsonNode of(String campaign, String metric);
+    /**
+     * The season of a metric by unit and week, as {@code GET /campaigns/{c}/progress/sparklines} answers it.
+     *
+     * @param position as of this position; absent for the head
+     */
+    JsonNode of(String campaign, String metric, @Nullable Long position);
 
     /** From the contract itself. */
     @Component
@@ -22,8 +27,9 @@ interface SeasonLines {
         }
 
         @Override
-        public JsonNode of(String campaign, String metric) {
-            return contract.ask("/api/v1/campaigns/" + campaign + "/progress/sparklines?metric=" + metric).body();
+        public JsonNode of(String campaign, String metric, @Nullable Long position) {
+            return contract.ask("/api/v1/campaigns/" + campaign + "/progress/sparklines?metric=" + metric
+                    + (position == null ? "" : "&position=" + position)).body();
         }
     }
 }

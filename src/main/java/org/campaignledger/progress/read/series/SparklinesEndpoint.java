@@ -1,5 +1,6 @@
 package org.campaignledger.progress.read.series;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +10,14 @@ import org.campaignledger.campaign.events.Definition;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.PointInTime;
+import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.balance.DayAmounts;
 import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.live.LiveProgress;
-import org.campaignledger.progress.live.Now;
+import org.campaignledger.progress.read.progress.ProgressAt;
 import org.campaignledger.progress.timeline.CampaignState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +37,14 @@ class SparklinesEndpoint {
 
     private final LiveProgress live;
     private final LiveFreshness freshness;
+    private final ProgressAt progress;
+    private final LedgerStore store;
 
-    SparklinesEndpoint(LiveProgress live, LiveFreshness freshness) {
+    SparklinesEndpoint(LiveProgress live, LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
         this.live = live;
         this.freshness = freshness;
+        this.progress = progress;
+        this.store = store;
     }
 
     /**
@@ -54,26 +62,31 @@ class SparklinesEndpoint {
 
     @GetMapping("/api/v1/campaigns/{campaign}/progress/sparklines")
     ResponseEntity<Sparklines> sparklines(@PathVariable String campaign, @RequestParam String metric,
+            @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable Long waitFor) {
         freshness.await(waitFor);
         Metric asked = Metric.of(metric)
                 .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
-        Sparklines lines = live.read(campaign, now -> make(now, asked)).orElseThrow(Refused::notFound);
+        Long then = PointInTime.of(position, at, null, store).position();
+        Sparklines lines = then == null
+                ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked))
+                        .orElseThrow(Refused::notFound)
+                : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(lines.position())).body(lines);
     }
 
-    private static Sparklines make(Now now, Metric metric) {
-        CampaignState state = now.state();
+    private static Sparklines make(CampaignState state, Balance balance, long position, Metric metric) {
         Map<String, List<DayAmounts>> byUnit = new LinkedHashMap<>();
         state.definition().units().forEach(unit -> byUnit.put(unit.code(), new ArrayList<>()));
-        now.balance().forEach((figure, of, category, amounts) -> {
+        balance.forEach((figure, of, category, amounts) -> {
             if (figure == metric) {
                 byUnit.computeIfAbsent(state.reportingUnitOf(of).orElse(of), unknown -> new ArrayList<>())
                         .add(amounts);
             }
         });
         List<LocalDate> days = weeks(state.definition().campaign().window());
-        return new Sparklines(metric.id(), now.position(), days, byUnit.entrySet().stream().map(unit -> new Line(unit
+        return new Sparklines(metric.id(), position, days, byUnit.entrySet().stream().map(unit -> new Line(unit
                 .getKey(), days.stream().map(day -> until(unit.getValue(), day)).toList())).toList());
     }
 

@@ -32,7 +32,7 @@ class PagesRenderTest {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final DashboardPages pages = new DashboardPages((campaign, moment) -> SampleCampaign.PROGRESS, () -> NOW,
-            JsonMapper.shared(), (campaign, metric) -> JsonMapper.shared().createObjectNode());
+            JsonMapper.shared(), (campaign, metric, position) -> JsonMapper.shared().createObjectNode());
 
     PagesRenderTest() {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
@@ -62,6 +62,7 @@ class PagesRenderTest {
     private String dashboard(Language language, PointInTime moment, @Nullable String unit) {
         Map<String, Object> model = model(language, null, Role.PUBLIC);
         model.put("page", pages.of(SampleCampaign.FACE, moment, unit, language, Actor.PUBLIC));
+        model.put("ways", new Ways("2019", Actor.PUBLIC, moment));
         return draw("dashboard", language, model);
     }
 
