@@ -62,7 +62,7 @@ class AlertsTest {
                 gauge("LedgerChanged", "ledger_seal_alarm", 1, 0),
                 gauge("LedgerSealBehind", "ledger_seal_lag_seconds", 31, 30),
                 gauge("LedgerWitnessesSilent", "ledger_seal_cosigned_age_seconds", DAY + 1, DAY),
-                gauge("LedgerProjectionStalled", "ledger_processor_lag_seconds", 61, 60, "processor", "trail"),
+                gauge("LedgerProjectionStalled", "ledger_processor_still_seconds", 61, 60, "processor", "trail"),
                 gauge("LedgerProjectionBehind", "ledger_processor_lag_events", 50_001, 50_000, "processor", "trail"),
                 gauge("LedgerDeadLetters", "ledger_dead_letters", 1, 0, "processor", "trail"),
                 gauge("LedgerFiguresLeftOut", "ledger_progress_left_out_total", 1, 0),

@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import org.campaignledger.platform.web.door.HeaderText;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -52,6 +55,15 @@ class SecurityConfiguration {
         this.framing = new Framing(frameAncestors);
         this.notSignedIn = new NotSignedIn(writer, standings);
         this.notAllowed = new NotAllowed(writer, PAGES);
+    }
+
+    /** As Spring's own, but that headers may be UTF-8 (API, "Idempotency-Key"): no byte of a character is judged alone. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> StrictHttpFirewall.ALLOWED_HEADER_VALUES.test(HeaderText.meant(
+                value)));
+        return firewall;
     }
 
     @Bean
