@@ -23,6 +23,8 @@ public final class Refused extends RuntimeException {
         NOT_FOUND,
         /** In conflict with what the ledger holds already: 409. */
         CONFLICT,
+        /** Slower than what is waited for: 408. */
+        TOO_SLOW,
         /** Longer than what is taken: 413. */
         TOO_LARGE,
         /** Well-formed, and against a rule: 422. */

@@ -56,6 +56,7 @@ final class FrameworkAnswers {
             case 404 -> Answer.of(404, "not-found");
             case 405 -> Answer.of(405, "method-not-allowed");
             case 406 -> Answer.of(406, "not-acceptable");
+            case 408 -> Answer.of(408, "too-slow");
             case 409 -> Answer.of(409, "concurrent-change");
             case 413 -> Answer.of(413, "too-large");
             case 415 -> Answer.of(415, "unsupported-media-type");

@@ -100,7 +100,7 @@ class RefusalResolverTest {
 
     @ParameterizedTest
     @CsvSource({"MALFORMED,400", "FORBIDDEN,403", "NOT_FOUND,404", "CONFLICT,409", "TOO_LARGE,413",
-            "UNPROCESSABLE,422", "TOO_MANY,429", "UNAVAILABLE,503"})
+            "TOO_SLOW,408", "UNPROCESSABLE,422", "TOO_MANY,429", "UNAVAILABLE,503"})
     void everyKindHasItsStatusAndAlwaysAListOfErrors(Refused.Kind kind, int status) throws Exception {
         failing(Refused.of(kind, "busy")).andExpect(status().is(status))
                 .andExpect(jsonPath("$.status").value(status))
