@@ -58,7 +58,7 @@ class SparklinesEndpoint {
         freshness.await(waitFor);
         Metric asked = Metric.of(metric)
                 .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
-        Sparklines lines = live.read(campaign, now -> make(now, asked)).orElseThrow(Refused::notFound);
+        Sparklines lines = live.read(campaign, now -> make(now, asked)).orElseThrow(live::unknown);
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(lines.position())).body(lines);
     }
 
