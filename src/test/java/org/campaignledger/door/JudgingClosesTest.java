@@ -59,6 +59,23 @@ class JudgingClosesTest {
         judging.scores("judge-bj", entry, 1, 1).isRefusedWith(409, "judging-closed");
     }
 
+    @Test
+    void theRankingOfAClosedCategoryIsExportedLineByLine() {
+        List<String> entries = judging.scored();
+        String export = "exports/ranking.csv?category=activity";
+        judging.host.reads(export).isRefusedWith(409, "judging-not-closed");
+        Answer closed = judging.closes().isDone();
+        assertThat(judging.host.reads(export + "&waitFor=" + closed.position()).isShown().text())
+                .contains("名次,作品编号,得分", "\n1," + entries.getFirst() + ",90.0,ranked", "\n3," + entries.getLast()
+                        + ",50.0,ranked");
+        assertThat(judging.host.reads(export.replace("csv", "ndjson")).isShown().text().lines()).hasSize(3);
+        assertThat(ledger.asAuditor().reads("exports/ranking.xlsx?category=activity").isShown().bytes())
+                .startsWith('P', 'K');
+        ledger.as("host-video").reads(export).isRefusedWith(404, "not-found");
+        judging.host.reads("exports/ranking.csv").isRefusedWith(422, "missing").naming("category", "missing");
+        judging.host.reads("exports/ranking.csv?category=..%2F..%2Fvideo").isRefusedWith(404, "not-found");
+    }
+
     /** The first step alone, as if whoever does both had died behind it. */
     private void ends() {
         ledger.bean(Commands.class).send(new JudgingCommand.EndScoring(ledger.campaign() + "/activity",

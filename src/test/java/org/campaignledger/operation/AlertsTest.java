@@ -71,6 +71,7 @@ class AlertsTest {
                 gauge("LedgerAppendQueueGrows", "ledger_append_queue", 1_001, 1_000),
                 counter("LedgerUnavailableAnswers", "http_server_requests_seconds_count", 0.3, 0.1, "status", "503"),
                 counter("LedgerInternalErrors", "ledger_failures_total", 0.01, 0),
+                counter("LedgerSignInsRefused", "ledger_signins_total", 1.1, 0.9, "way", "form", "outcome", "refused"),
                 gauge("LedgerConnectionPoolExhausted", "hikaricp_connections_pending", 6, 5, "pool", "ledger-readers"),
                 new Trial("LedgerDiskNearlyFull", disk(14), disk(16)),
                 gauge("LedgerHeapNearlyFull", "jvm_memory_usage_after_gc", 0.86, 0.85, "area", "heap"));

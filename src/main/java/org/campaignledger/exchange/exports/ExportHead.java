@@ -3,7 +3,6 @@ package org.campaignledger.exchange.exports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.campaignledger.exchange.imports.SheetTexts;
 import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.campaignledger.platform.web.refusal.Language;
@@ -27,11 +26,11 @@ record ExportHead(String title, String aboutTitle, List<Line> lines) {
      * @param sheet    what is exported
      * @param filters  as they were applied, by parameter
      * @param position as of which it is
-     * @param seal     the sealed log's checkpoint; empty before the first
+     * @param seal     the sealed log's checkpoint at that position
      * @param verify   where it can be verified
      */
     static ExportHead of(Language language, String campaign, ExportSheet sheet, Map<String, String> filters,
-            long position, Optional<SignedNote> seal, String verify) {
+            long position, SignedNote seal, String verify) {
         List<Line> lines = new ArrayList<>();
         lines.add(line(language, "campaign", campaign));
         lines.add(line(language, "sheet", SheetTexts.label(language, "register", sheet.name())));
@@ -41,10 +40,8 @@ record ExportHead(String title, String aboutTitle, List<Line> lines) {
         filters.forEach((name, value) -> lines.add(new Line(SheetTexts.label(language, "about", "filter") + " · "
                 + name, value)));
         lines.add(line(language, "position", Long.toString(position)));
-        seal.ifPresent(note -> {
-            lines.add(line(language, "size", Long.toString(note.size())));
-            lines.add(line(language, "root", note.root()));
-        });
+        lines.add(line(language, "size", Long.toString(seal.size())));
+        lines.add(line(language, "root", seal.root()));
         lines.add(line(language, "verify", verify));
         return new ExportHead(SheetTexts.label(language, "register", sheet.name()),
                 SheetTexts.label(language, "about", "title"), lines);

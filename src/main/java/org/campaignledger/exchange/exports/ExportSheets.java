@@ -38,6 +38,10 @@ class ExportSheets {
                 "postings", "payload").toList()));
         add(new ExportSheet("showcase", "showcase", ITEMS, true, false, columns("id", "category", "title", "unit",
                 "submitter.name", "state", "award.level", "award.rank", "award.score", "recommendedOn").toList()));
+        add(new ExportSheet("ranking", "categories/{category}/ranking", "/lines", true, false, columns("rank", "entry",
+                "score", "status", "reason", "means", "scores").toList()));
+        add(new ExportSheet("explain", "progress/explain", "/postings", true, true, columns("position", "type",
+                "recordId", "unit", "category", "amount", "occurredOn", "recordedAt").toList()));
     }
 
     private void add(ExportSheet sheet) {

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.campaignledger.exchange.SealedRoot;
 import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.contract.ContractAnswer;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.door.PointInTime;
 import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.campaignledger.platform.web.refusal.Language;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.campaignledger.platform.web.refusal.RequestLanguage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,23 +43,21 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ExportsEndpoint {
 
-    /** The most that every query gives in a page. */
-    private static final int PAGE = 200;
     private static final Map<String, String> MEDIA = Map.of(
             "xlsx", Sheets.XLSX, "csv", Sheets.CSV, "ndjson", "application/x-ndjson");
     /** What is no filter of the query. */
     private static final Set<String> OURS = Set.of("limit", "after", "waitFor", "lang", "position");
 
-    private static final Set<String> MOMENTS = Set.of("at", "on");
-
     private final ExportSheets sheets;
     private final Contract contract;
     private final CampaignRulesSource campaigns;
+    private final LedgerStore store;
 
-    ExportsEndpoint(ExportSheets sheets, Contract contract, CampaignRulesSource campaigns) {
+    ExportsEndpoint(ExportSheets sheets, Contract contract, CampaignRulesSource campaigns, LedgerStore store) {
         this.sheets = sheets;
         this.contract = contract;
         this.campaigns = campaigns;
+        this.store = store;
     }
 
     /**
@@ -63,10 +66,16 @@ class ExportsEndpoint {
      * @param file     such as {@code propagandists.xlsx}; {@code .csv} and {@code .ndjson} are the other forms. The
      *                 parameters of its query are taken as filters
      * @param position as of which; as of now if absent
+     * @param at       the same as an instant
+     * @param on       only what occurred by then
+     * @throws Refused 404 there is no such sheet, form or campaign; 422 {@code no-moment}: the query knows none; 503
+     *                 {@code not-sealed-so-far}: a workbook is of a position that the log has not reached
      */
     @GetMapping("/api/v1/campaigns/{campaign}/exports/{file}")
     void export(@PathVariable String campaign, @PathVariable String file,
             @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable Long waitFor, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         int dot = file.lastIndexOf('.');
@@ -76,17 +85,18 @@ class ExportsEndpoint {
             throw Refused.notFound();
         }
         ZoneId zone = campaigns.rules(campaign).zone();
-        Map<String, String> filters = filters(request);
-        if (!sheet.pinned() && (position != null || filters.keySet().stream().anyMatch(MOMENTS::contains))) {
+        if (!sheet.pinned() && (position != null || at != null || on != null)) {
             throw Refused.of(Refused.Kind.UNPROCESSABLE, "no-moment");
         }
-        Query query = new Query(campaign, sheet, filters, position, waitFor);
+        // Once for all pages: an instant ahead of now would be another position for each.
+        Long asked = PointInTime.of(position, at, on, store).position();
+        ExportQuery query = new ExportQuery(campaign, sheet, filters(request), asked, waitFor);
         ContractAnswer first = contract.ask(query.address(null));
         if (!first.isGranted()) {
             refuse(first, response);
             return;
         }
-        write(query.pinnedTo(first.position()), first, format, zone, request, response);
+        write(query.pinnedTo(asked == null ? first.position() : asked), first, format, zone, request, response);
     }
 
     private static Map<String, String> filters(HttpServletRequest request) {
@@ -110,11 +120,16 @@ class ExportsEndpoint {
         response.getOutputStream().write(answer.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(Query query, ContractAnswer first, String format, ZoneId zone, HttpServletRequest request,
+    private void write(ExportQuery query, ContractAnswer first, String format, ZoneId zone, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         Language language = RequestLanguage.of(request);
         ExportSheet sheet = query.sheet();
-        long position = Optional.ofNullable(first.position()).orElse(0L);
+        Long pinned = query.position();
+        long position = pinned != null ? pinned : Optional.ofNullable(first.position()).orElse(0L);
+        // Before anything is sent: while the log has not got there, this is a refusal.
+        Optional<ExportHead> head = format.equals("xlsx")
+                ? Optional.of(head(query, language, position, request))
+                : Optional.empty();
         response.setContentType(MEDIA.get(format));
         response.setHeader("Content-Disposition", ContentDisposition.attachment()
                 .filename(query.campaign() + "-" + sheet.name() + "-" + position + "." + format).build().toString());
@@ -123,7 +138,7 @@ class ExportsEndpoint {
         List<String> labels = sheet.columns().stream().map(column -> column.label(sheet.name(), language)).toList();
         OutputStream stream = response.getOutputStream();
         SheetOut out = switch (format) {
-            case "xlsx" -> new XlsxOut(stream, head(query, language, position, request), labels);
+            case "xlsx" -> new XlsxOut(stream, head.orElseThrow(), labels);
             case "csv" -> new CsvOut(stream, labels);
             default -> new NdjsonOut(stream);
         };
@@ -145,54 +160,10 @@ class ExportsEndpoint {
         out.finish();
     }
 
-    private ExportHead head(Query query, Language language, long position, HttpServletRequest request) {
-        Optional<SignedNote> seal = contract.text("/log/checkpoint").flatMap(SignedNote::of);
+    private ExportHead head(ExportQuery query, Language language, long position, HttpServletRequest request) {
+        SignedNote seal = SealedRoot.at(contract, position);
         String verify = request.getRequestURL().substring(0, request.getRequestURL().indexOf("/api/"))
                 + "/c/" + query.campaign() + "/sealed-log";
         return ExportHead.of(language, query.campaign(), query.sheet(), query.filters(), position, seal, verify);
-    }
-
-    /**
-     * What is asked.
-     *
-     * @param position as of which; absent where the query knows none, and on the first page unless it was asked for
-     * @param waitFor  what the first page waits for, as of every query
-     */
-    private record Query(String campaign, ExportSheet sheet, Map<String, String> filters, @Nullable Long position,
-            @Nullable Long waitFor) {
-
-        /** The same as of the position that the first page reflects: further pages are of that one, too. */
-        private Query pinnedTo(@Nullable Long reflected) {
-            return new Query(campaign, sheet, filters, sheet.pinned() ? reflected : null, null);
-        }
-
-        private String address(@Nullable String after) {
-            StringBuilder address = new StringBuilder("/api/v1/campaigns/").append(campaign).append('/')
-                    .append(sheet.path()).append('?');
-            filters.forEach((name, value) -> {
-                // an instant ahead of now would be another position for every page
-                if (after == null || !name.equals("at")) {
-                    add(address, name, value);
-                }
-            });
-            if (position != null) {
-                add(address, "position", position.toString());
-            }
-            if (waitFor != null) {
-                add(address, "waitFor", waitFor.toString());
-            }
-            if (sheet.paged()) {
-                add(address, "limit", Integer.toString(PAGE));
-            }
-            if (after != null) {
-                add(address, "after", after);
-            }
-            return address.toString();
-        }
-
-        private static void add(StringBuilder address, String name, String value) {
-            address.append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
-        }
     }
 }

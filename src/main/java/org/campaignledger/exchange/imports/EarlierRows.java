@@ -1,9 +1,16 @@
 package org.campaignledger.exchange.imports;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.campaignledger.exchange.sheet.SheetRefused;
 import org.campaignledger.exchange.sheet.SheetRow;
 import org.campaignledger.kernel.NormalForm;
 import org.campaignledger.platform.web.refusal.Language;
@@ -18,12 +25,15 @@ final class EarlierRows {
 
     private static final String REFERENCE = "distinctFrom";
     private static final String ID = "id";
+    /** Rows that may refer to others: they wait in memory until all others are written. */
+    private static final int MOST = 10_000;
 
     private final RowIds ids;
     private final Map<String, Long> rowOfId = new HashMap<>();
     private final Set<String> wanted = new HashSet<>();
     private int idAt = -1;
     private int referenceAt = -1;
+    private int references;
 
     EarlierRows(RowIds ids) {
         this.ids = ids;
@@ -42,9 +52,16 @@ final class EarlierRows {
                 .forEach(place -> referenceAt = place.index());
     }
 
-    /** Remembers what a row refers to. */
+    /**
+     * Remembers what a row refers to.
+     *
+     * @throws SheetRefused {@code too-many-references}
+     */
     void noteReference(SheetRow row) {
         if (idAt >= 0 && referenceAt >= 0 && !row.cell(referenceAt).isEmpty()) {
+            if (++references > MOST) {
+                throw SheetRefused.of("too-many-references", Map.of("max", MOST));
+            }
             wanted.add(row.cell(referenceAt).text());
         }
     }
@@ -67,9 +84,32 @@ final class EarlierRows {
         return !rowOfId.isEmpty() && rowOfId.containsKey(row.cell(referenceAt).text());
     }
 
-    /** The row that is referred to; 0 if none of this sheet is. */
-    long meant(SheetRow row) {
-        return rowOfId.getOrDefault(row.cell(referenceAt).text(), 0L);
+    /**
+     * Rows in an order in which each stands behind the one that it refers to, whatever the order in which they come; those
+     * that refer to each other in a circle stand last, as they come.
+     *
+     * @param rows each of which refers to another of the sheet
+     */
+    List<SheetRow> inTurn(List<SheetRow> rows) {
+        Set<Long> among = rows.stream().map(SheetRow::number).collect(Collectors.toSet());
+        Map<Long, List<SheetRow>> behind = new HashMap<>();
+        Set<SheetRow> turn = new LinkedHashSet<>();
+        Deque<SheetRow> ready = new ArrayDeque<>();
+        for (SheetRow row : rows) {
+            long meant = rowOfId.getOrDefault(row.cell(referenceAt).text(), 0L);
+            if (among.contains(meant)) {
+                behind.computeIfAbsent(meant, absent -> new ArrayList<>()).add(row);
+            } else {
+                ready.add(row);
+            }
+        }
+        while (!ready.isEmpty()) {
+            SheetRow row = ready.remove();
+            turn.add(row);
+            ready.addAll(behind.getOrDefault(row.number(), List.of()));
+        }
+        turn.addAll(rows);
+        return List.copyOf(turn);
     }
 
     /**

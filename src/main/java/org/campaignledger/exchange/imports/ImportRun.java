@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.campaignledger.exchange.sheet.SheetFile;
 import org.campaignledger.exchange.sheet.SheetRefused;
 import org.campaignledger.exchange.sheet.SheetRow;
@@ -36,8 +35,8 @@ final class ImportRun {
         }
     }
 
-    /** Behind the last row of any sheet: those that refer to others are dealt with, too. */
-    private static final long ALL_ROWS = 2_000_000;
+    /** Behind the last row of any sheet: from here on those are counted that refer to others. */
+    private static final long BEHIND_ALL = 1_900_000;
     private static final int LOOKED_AT = 10_000;
     /** Characters of the rows of a window, which are in memory together. */
     private static final long MOST_IN_WINDOW = 8L << 20;
@@ -85,12 +84,8 @@ final class ImportRun {
             return together();
         }
         End end = windows(job.settledRow(), this::written);
-        if (end.state() == ImportJob.State.DONE && !referring.isEmpty() && job.settledRow() < ALL_ROWS) {
-            List<RowOutcome> last = writtenInTurn();
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            parts.progress().settle(job.id(), last, ALL_ROWS, rate(last.size()), parts.clock().now());
+        if (end.state() == ImportJob.State.DONE) {
+            writtenInTurn();
         }
         return end;
     }
@@ -116,23 +111,28 @@ final class ImportRun {
         return outcomes;
     }
 
-    /** Rows that refer to others of the sheet come last, each behind the one that it refers to. */
-    private List<RowOutcome> writtenInTurn() {
-        List<RowOutcome> outcomes = new ArrayList<>();
-        List<SheetRow> left = new ArrayList<>(referring);
-        while (!left.isEmpty()) {
-            Set<Long> waiting = left.stream().map(SheetRow::number).collect(Collectors.toSet());
-            List<SheetRow> ready = left.stream().filter(row -> !waiting.contains(judge.earlier().meant(row))).toList();
-            List<SheetRow> now = ready.isEmpty() ? List.copyOf(left) : ready;
-            Map<Long, RowOutcome> before = checks.before(now.stream().map(SheetRow::number).toList());
-            for (SheetRow row : now) {
+    /**
+     * Rows that refer to others of the sheet come last, each behind the one that it refers to, by windows. How many of them
+     * have been dealt with is kept as rows behind the last one of any sheet: a further run goes on there.
+     */
+    private void writtenInTurn() throws InterruptedException {
+        List<SheetRow> turn = judge.earlier().inTurn(referring);
+        int from = (int) Math.clamp(job.settledRow() - BEHIND_ALL, 0, turn.size());
+        while (from < turn.size()) {
+            mustGoOn();
+            List<SheetRow> window = turn.subList(from, Math.min(from + parts.properties().inFlight(), turn.size()));
+            Map<Long, RowOutcome> before = checks.before(window.stream().map(SheetRow::number).toList());
+            List<RowOutcome> outcomes = new ArrayList<>();
+            for (SheetRow row : window) {
                 RowOutcome known = before.get(row.number());
                 outcomes.add(known == null ? judge.write(judge.judge(row)) : known);
             }
-            Set<Long> done = now.stream().map(SheetRow::number).collect(Collectors.toSet());
-            left.removeIf(row -> done.contains(row.number()));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            from += window.size();
+            parts.progress().settle(job.id(), outcomes, BEHIND_ALL + from, rate(outcomes.size()), parts.clock().now());
         }
-        return outcomes;
     }
 
     private void mustGoOn() throws InterruptedException {
@@ -168,6 +168,9 @@ final class ImportRun {
             try (SheetRows rows = file.rows()) {
                 for (var row = rows.next(); row.isPresent(); row = rows.next()) {
                     judge.earlier().noteId(row.get());
+                    if (row.get().number() % LOOKED_AT == 0) {
+                        mustGoOn();
+                    }
                 }
             }
         }

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.campaignledger.exchange.sheet.SheetFile;
-import org.campaignledger.exchange.sheet.SheetRow;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.exchange.Importable;
+import org.campaignledger.platform.exchange.SheetColumn;
 import org.campaignledger.platform.messaging.Commands;
 import org.campaignledger.platform.messaging.CommandsTogether;
 import org.campaignledger.platform.rules.CampaignRulesSource;
@@ -49,9 +48,11 @@ class ImportRunning {
         return importable(job.asked().kind()).orElseThrow();
     }
 
-    /** Whether a sheet's first row looks like the header of an import's register. */
-    Predicate<SheetRow> fits(ImportJob job) {
-        return SheetHeader.looksLike(job.asked().kind(), of(job).columns());
+    /** By which rows the sheet of an import is found in a workbook. */
+    SheetFile.Wanted wanted(ImportJob job) {
+        List<SheetColumn> columns = of(job).columns();
+        return new SheetFile.Wanted(SheetHeader.looksLike(job.asked().kind(), columns), SheetHeader.isWhole(job.asked()
+                .kind(), columns));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.campaignledger.exchange.sheet.Sheets;
 import org.campaignledger.platform.exchange.Importable;
 import org.campaignledger.platform.exchange.SheetColumn;
@@ -84,7 +85,12 @@ final class ImportTemplate {
         } else if (column.form() != Form.COUNT) {
             sheet.style(at).format(AS_TYPED).set();
         }
-        hint(column).ifPresent(hint -> sheet.comment(0, at, hint));
+        // A heading has one comment: what is to be written, and what the codes to choose from are called.
+        String comment = Stream.concat(hint(column).stream(), names(column.form()).entrySet().stream().map(
+                one -> one.getKey() + " " + one.getValue())).collect(Collectors.joining("\n"));
+        if (!comment.isEmpty()) {
+            sheet.comment(0, at, comment);
+        }
     }
 
     private Optional<String> hint(SheetColumn column) {
@@ -106,16 +112,11 @@ final class ImportTemplate {
             List<String> choices) {
         lists.value(0, listColumn, label(column));
         lists.style(0, listColumn).bold().set();
-        Map<String, String> names = names(column.form());
         for (int i = 0; i < choices.size(); i++) {
             lists.value(i + 1, listColumn, choices.get(i));
         }
         sheet.range(1, at, ROWS_WITH_LISTS, at)
                 .validateWithList(lists.range(1, listColumn, choices.size(), listColumn)).allowBlank(true);
-        if (!names.isEmpty()) {
-            sheet.comment(0, at, names.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                    .collect(Collectors.joining("\n")));
-        }
     }
 
     private Map<String, String> names(Form form) {

@@ -135,7 +135,7 @@ class Imports implements SmartLifecycle {
         if (job.cancelled()) {
             return ImportRun.End.of(ImportJob.State.CANCELLED);
         }
-        try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.fits(job))) {
+        try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.wanted(job))) {
             return running.run(job, file, this::isStopping);
         } catch (SheetRefused refused) {
             return table.isCancelled(job.id())
@@ -157,7 +157,7 @@ class Imports implements SmartLifecycle {
 
     private void annotate(ImportJob job) throws IOException {
         byte[] key = files.newKey(ImportTable.Kept.SHEET.column() + job.id());
-        try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.fits(job));
+        try (SheetFile file = SheetFile.open(reading(job.id(), ImportTable.Kept.UPLOAD), running.wanted(job));
                 OutputStream out = files.writing(folder.sheet(job.id()), ImportTable.Kept.SHEET.column() + job.id(),
                         key)) {
             running.annotate(job, file, out);

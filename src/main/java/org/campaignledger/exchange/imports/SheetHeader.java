@@ -34,15 +34,23 @@ record SheetHeader(List<Place> columns, int width, long row, int stateAt) {
     private static final Set<String> STATE = Stream.concat(Stream.of("state"), Stream.of(Language.values())
             .map(language -> SheetTexts.label(language, "", "state"))).map(NormalForm::nameKey)
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> GONE = Set.of("REVERSED", "MERGED");
+    /** States in which a record no longer counts; the last three are those of entries. */
+    private static final Set<String> GONE = Set.of("REVERSED", "MERGED", "WITHDRAWN", "REJECTED", "DISQUALIFIED");
 
     /** A field and its place. */
     record Place(SheetColumn column, int index) {}
 
-    /** Whether a row looks like the header of this register: most of what it needs is there. */
+    /** Whether a row looks like the header of this register: something that it knows is there. */
     static Predicate<SheetRow> looksLike(String kind, List<SheetColumn> columns) {
         Map<String, SheetColumn> names = names(kind, columns);
         return row -> row.cells().stream().anyMatch(cell -> names.containsKey(NormalForm.nameKey(cell.text())));
+    }
+
+    /** Whether a row is a header with everything that this register needs. */
+    static Predicate<SheetRow> isWhole(String kind, List<SheetColumn> columns) {
+        Map<String, SheetColumn> names = names(kind, columns);
+        return row -> columns.stream().filter(SheetColumn::needed).allMatch(column -> row.cells().stream()
+                .anyMatch(cell -> column.equals(names.get(NormalForm.nameKey(cell.text())))));
     }
 
     /**
@@ -109,7 +117,7 @@ record SheetHeader(List<Place> columns, int width, long row, int stateAt) {
         return column < 26 ? String.valueOf((char) ('A' + column)) : letters(column / 26 - 1) + letters(column % 26);
     }
 
-    /** Whether an exported record had been taken back: it must not count again. */
+    /** Whether an exported record no longer counted: it must not count again. */
     boolean isGone(SheetRow row) {
         return stateAt >= 0 && GONE.contains(row.cell(stateAt).text());
     }

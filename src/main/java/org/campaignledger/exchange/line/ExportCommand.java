@@ -48,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--campaign", paramLabel = "ID", description = "the campaign whose register is wanted")
     private @Nullable String campaign;
 
-    @Option(names = "--register", paramLabel = "NAME", description = "such as propagandists, events, entries, progress or trail")
+    @Option(names = "--register", paramLabel = "NAME", description = "such as propagandists, events, entries, progress or trail; ranking wants --filter category=ID, explain --filter metric=ID")
     private @Nullable String register;
 
     @Option(names = "--filter", paramLabel = "NAME=VALUE", description = "a parameter of the query, such as unit=FJ; may be repeated")

@@ -42,7 +42,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final RunningLedger ledger = new RunningLedger();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "the sheet; the first of a workbook is taken")
+    @Parameters(index = "1", paramLabel = "FILE", description = "the sheet; of a workbook, the visible one that has the columns")
     private Path file = Path.of("");
 
     @Option(names = "--campaign", paramLabel = "ID", required = true, description = "the campaign that it goes into")

@@ -36,6 +36,16 @@ public interface SheetFile extends AutoCloseable {
     }
 
     /**
+     * Which of several sheets is wanted: the one whose first row is a whole header, else the first whose first row looks
+     * like one, else the first.
+     *
+     * @param looksLike whether a row looks like the header
+     * @param isWhole   whether a row is a header in which nothing is missing: two sheets with rows below such a one are
+     *                  refused, since nobody can tell which is meant
+     */
+    record Wanted(Predicate<SheetRow> looksLike, Predicate<SheetRow> isWhole) {}
+
+    /**
      * Opens a file by what its bytes say that it is.
      *
      * @param channel closed with the file
@@ -43,9 +53,18 @@ public interface SheetFile extends AutoCloseable {
      * @throws SheetRefused it is neither kind, or is built to do harm
      */
     static SheetFile open(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
+        return open(channel, new Wanted(fits, row -> false));
+    }
+
+    /**
+     * The same by two kinds of headers.
+     *
+     * @throws SheetRefused also {@code several-sheets}
+     */
+    static SheetFile open(SeekableByteChannel channel, Wanted wanted) throws IOException {
         boolean opened = false;
         try {
-            SheetFile file = read(channel, fits);
+            SheetFile file = read(channel, wanted);
             opened = true;
             return file;
         } finally {
@@ -55,9 +74,9 @@ public interface SheetFile extends AutoCloseable {
         }
     }
 
-    private static SheetFile read(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
+    private static SheetFile read(SeekableByteChannel channel, Wanted wanted) throws IOException {
         return switch (Signature.of(channel)) {
-            case ZIP -> XlsxFile.open(channel, fits);
+            case ZIP -> XlsxFile.open(channel, wanted);
             case COMPOUND -> throw SheetRefused.of("old-or-encrypted-workbook");
             case BINARY -> throw SheetRefused.of("not-a-sheet");
             case EMPTY -> throw SheetRefused.of("empty-file");

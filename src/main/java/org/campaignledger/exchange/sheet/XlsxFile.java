@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -40,13 +39,13 @@ final class XlsxFile implements SheetFile {
         this.zip = zip;
     }
 
-    static XlsxFile open(SeekableByteChannel channel, Predicate<SheetRow> fits) throws IOException {
+    static XlsxFile open(SeekableByteChannel channel, Wanted wanted) throws IOException {
         ZipDirectory.mustBeSmall(channel);
         ZipFile zip = reading(() -> ZipFile.builder().setSeekableByteChannel(channel).get());
         XlsxFile file = new XlsxFile(zip);
         boolean opened = false;
         try {
-            file.look(fits);
+            file.look(wanted);
             opened = true;
             return file;
         } finally {
@@ -56,7 +55,7 @@ final class XlsxFile implements SheetFile {
         }
     }
 
-    private void look(Predicate<SheetRow> fits) throws IOException {
+    private void look(Wanted wanted) throws IOException {
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             String name = entry.getName().replace('\\', '/');
             if (name.endsWith("vbaProject.bin")) {
@@ -73,7 +72,7 @@ final class XlsxFile implements SheetFile {
         formats = parts.containsKey("xl/styles.xml")
                 ? reading(() -> DateFormats.read(small("xl/styles.xml")))
                 : DateFormats.none();
-        choose(sheets, fits);
+        choose(sheets, wanted);
     }
 
     private List<Sheet> sheets() throws IOException, XMLStreamException {
@@ -115,8 +114,8 @@ final class XlsxFile implements SheetFile {
         return targets;
     }
 
-    /** The first visible sheet whose first row fits, else the first visible one: what is wrong with it is told. */
-    private void choose(List<Sheet> sheets, Predicate<SheetRow> fits) throws IOException {
+    /** The visible sheet that is wanted, else the first visible one: what is wrong with it is told. */
+    private void choose(List<Sheet> sheets, Wanted wanted) throws IOException {
         List<Sheet> visible = sheets.stream().filter(Sheet::visible).toList();
         if (visible.isEmpty()) {
             throw SheetRefused.of(sheets.isEmpty() ? "not-a-workbook" : "all-sheets-hidden");
@@ -128,20 +127,44 @@ final class XlsxFile implements SheetFile {
         if (visible.size() == 1) {
             return;
         }
+        List<Sheet> whole = new ArrayList<>();
         for (Sheet one : visible) {
-            if (firstRow(one.part()).filter(fits).isPresent()) {
+            if (beginning(one.part()).filter(first -> wanted.isWhole().test(first.header()) && first.goesOn())
+                    .isPresent()) {
+                whole.add(one);
+            }
+        }
+        if (whole.size() > 1) {
+            throw SheetRefused.of("several-sheets", Map.of("sheets", whole.size()));
+        }
+        for (Sheet one : whole.isEmpty() ? visible : whole) {
+            if (beginning(one.part()).filter(first -> wanted.looksLike().test(first.header())).isPresent()) {
                 sheet = one.part();
                 return;
             }
         }
     }
 
+    private record Beginning(SheetRow header, boolean goesOn) {}
+
     /** Only its beginning is read: a sheet whose first row is far down is none that is looked for. */
-    private Optional<SheetRow> firstRow(String part) throws IOException {
+    private Optional<Beginning> beginning(String part) throws IOException {
         try (SheetRows rows = rows(part, SheetLimits.MAX_SMALL_PART)) {
-            return rows.next();
+            Optional<SheetRow> header = rows.next();
+            return header.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Beginning(header.get(), goesOn(rows)));
         } catch (SheetRefused refused) {
             return Optional.empty();
+        }
+    }
+
+    /** A row that cannot be read is one, too. */
+    private static boolean goesOn(SheetRows rows) throws IOException {
+        try {
+            return rows.next().filter(row -> !row.isBlank()).isPresent();
+        } catch (SheetRefused refused) {
+            return true;
         }
     }
 

@@ -88,8 +88,7 @@ public class RegisterQuery {
         CampaignRules known = campaign == null ? null : rules.rules(campaign);
         RegisterFilter filter = parameters.filter(fields, blind);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
-        return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
-            long asOf = when.position() == null ? position : Math.min(when.position(), position);
+        return freshness.answerAsOf(register.name(), when, parameters.waitFor(), asOf -> {
             List<Map<String, Object>> items = rows(register, known, actor, filter, when, asOf);
             boolean more = items.size() > filter.limit();
             List<Map<String, Object>> shown = more ? items.subList(0, filter.limit()) : items;
@@ -217,8 +216,7 @@ public class RegisterQuery {
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         // Its corrections stand in a register of their own: who has just decided on one is to find it decided.
         freshness.awaitProjection(corrections.projection(), parameters.waitFor());
-        return freshness.answerAt(register.name(), atLeast(parameters.waitFor(), when), position -> {
-            long asOf = when.position() == null ? position : Math.min(when.position(), position);
+        return freshness.answerAsOf(register.name(), when, parameters.waitFor(), asOf -> {
             Map<String, Object> item = jdbc.sql("select " + COLUMNS + " from " + register.table()
                     + " where id = :id and campaign = :campaign and valid_from <= :asOf"
                     + " and (valid_to is null or valid_to > :asOf)")
@@ -250,11 +248,5 @@ public class RegisterQuery {
                 + " and (valid_to is null or valid_to > :asOf) order by position")
                 .param("id", id).param("asOf", asOf).query(String.class).list());
         return whole;
-    }
-
-    /** A register asked as of a position must have got there, or it would tell of an earlier one. */
-    private static @Nullable Long atLeast(@Nullable Long waitFor, PointInTime when) {
-        Long asked = when.position();
-        return asked == null ? waitFor : Long.valueOf(waitFor == null ? asked : Math.max(asked, waitFor));
     }
 }

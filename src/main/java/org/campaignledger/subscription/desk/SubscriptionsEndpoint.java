@@ -66,7 +66,8 @@ class SubscriptionsEndpoint {
     /**
      * What was made or changed.
      *
-     * @param secret by which a receiver verifies webhooks: shown here and never again; absent for mails
+     * @param secret by which a receiver verifies webhooks: shown here and in no list; the same request again (its idempotency
+     *               key) shows the one that is in force by then; absent for mails
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Made(String id, @Nullable String secret) {}

@@ -1,5 +1,7 @@
 package org.campaignledger.subscription.model;
 
+import org.campaignledger.kernel.ShareOfPlan;
+
 /**
  * How far a unit is behind its share of today's plan. The campaign's plan is shared out as the target is: the unit's
  * planned figure is its allocation × what is planned nationally by today ÷ the national target, rounded half up.
@@ -13,7 +15,7 @@ public record BehindPlan(long planned, long actual) {
 
     /** Of a unit with this allocation. */
     public static BehindPlan of(long allocation, long target, long planned, long actual) {
-        return new BehindPlan(target == 0 ? 0 : (2 * allocation * planned + target) / (2 * target), actual);
+        return new BehindPlan(ShareOfPlan.of(allocation, target, planned), actual);
     }
 
     /** Percent of the plan that is missing, rounded down; 0 for one that is not behind, or has nothing planned yet. */

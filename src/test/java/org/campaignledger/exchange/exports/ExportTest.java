@@ -9,6 +9,7 @@ import static org.campaignledger.testing.Forms.visit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.campaignledger.exchange.sheet.SheetFile;
 import org.campaignledger.exchange.sheet.SheetRow;
@@ -16,6 +17,7 @@ import org.campaignledger.exchange.sheet.SheetRows;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
+import org.campaignledger.testing.Forms;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,27 @@ class ExportTest {
         fujian.reads("exports/secrets.csv").isRefusedWith(404, "not-found");
         fujian.reads("exports/events.doc").isRefusedWith(404, "not-found");
         ledger.asNobody().reads("exports/events.csv").isRefusedWith(401, "not-signed-in");
+    }
+
+    @Test
+    void numbersThatASpreadsheetWouldCutAreMarkedAsTextsInCsv() {
+        String number = Stream.generate(Forms::anIdNumber).filter(one -> !one.endsWith("X")).findFirst().orElseThrow();
+        String phone = aPhone();
+        Answer one = fujian.recruits(person("长号").idNumber(number).phone(phone)).on("2019-06-01").isRecorded();
+        assertThat(fujian.reads("exports/propagandists.csv?waitFor=" + one.position()).isShown().text())
+                .contains(",'" + number + "," + phone + ",");
+    }
+
+    @Test
+    void thePostingsBehindAFigureAreExportedWithTheFigure() {
+        fujian.holds(visit("甲厂").with("contacts", 30)).on("2019-06-01").isRecorded();
+        Answer last = fujian.holds(visit("乙厂").with("contacts", 40)).on("2019-06-02").isRecorded();
+        List<String> lines = fujian.reads("exports/explain.csv?metric=contacts&unit=FJ&waitFor=" + last.position())
+                .isShown().text().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.getFirst()).contains("台账位置", "事件", "记录", "入账数", "日期");
+        assertThat(lines.getLast()).startsWith(last.position() + ",EventHeld," + last.id() + ",FJ,,40,2019-06-02");
+        fujian.reads("exports/explain.csv?unit=FJ").isRefusedWith(422, "missing");
     }
 
     @Test

@@ -259,17 +259,4 @@ class ImportTest {
         assertThat(Importing.of(fujian, "mobilizations", csv("状态,单位,基层工会名称,动员日期",
                 "REVERSED,FJ,导出的工会,2019-06-01")).is("DONE", 0, 1).problems()).containsExactly("2  row-taken-back");
     }
-
-    @Test
-    void aTemplateCanBeFilledInAndSent() {
-        for (String kind : List.of("mobilizations", "propagandists", "events", "reach-reports", "entries")) {
-            assertThat(fujian.gets("/api/v1/imports/templates/" + kind + ".xlsx?campaign=2019-1").isShown().bytes())
-                    .startsWith('P', 'K');
-            byte[] heading = fujian.gets("/api/v1/imports/templates/" + kind + ".csv").isShown().bytes();
-            Importing.of(fujian, kind, heading).isRefusedFor("no-rows");
-        }
-        Importing.of(fujian, "events", fujian.gets("/api/v1/imports/templates/events.xlsx").bytes())
-                .isRefusedFor("no-rows");
-        fujian.gets("/api/v1/imports/templates/events.doc").isRefusedWith(404, "not-found");
-    }
 }

@@ -11,7 +11,7 @@ import org.campaignledger.testing.Desk;
 import tools.jackson.databind.JsonNode;
 
 /** A sheet that somebody sent, and what became of it. */
-final class Importing {
+public final class Importing {
 
     private final Desk desk;
     private final Answer taken;
@@ -26,17 +26,17 @@ final class Importing {
     }
 
     /** Sends a sheet and waits until it has ended. */
-    static Importing of(Desk desk, String kind, byte[] file) {
+    public static Importing of(Desk desk, String kind, byte[] file) {
         return sent(desk, kind, file);
     }
 
     /** The same only looked through. */
-    static Importing dry(Desk desk, String kind, byte[] file) {
+    public static Importing dry(Desk desk, String kind, byte[] file) {
         return sent(desk, kind + "?dryRun=true", file);
     }
 
     /** The same whole, or not at all. */
-    static Importing whole(Desk desk, String kind, byte[] file) {
+    public static Importing whole(Desk desk, String kind, byte[] file) {
         return sent(desk, kind + "?allOrNothing=true", file);
     }
 
@@ -47,16 +47,18 @@ final class Importing {
         return new Importing(desk, taken);
     }
 
-    String id() {
+    /** Its id. */
+    public String id() {
         return taken.id();
     }
 
-    JsonNode json() {
+    /** How it was answered once it had ended. */
+    public JsonNode json() {
         return ended;
     }
 
     /** It ended like this, with so many rows written and refused. */
-    Importing is(String state, long written, long refused) {
+    public Importing is(String state, long written, long refused) {
         assertThat(ended.path("state").stringValue()).as(ended::toString).isEqualTo(state);
         assertThat(ended.path("written").longValue()).as(ended::toString).isEqualTo(written);
         assertThat(ended.path("refused").longValue()).as(ended::toString).isEqualTo(refused);
@@ -64,13 +66,13 @@ final class Importing {
     }
 
     /** So many of the rows had been written before. */
-    Importing again(long rows) {
+    public Importing again(long rows) {
         assertThat(ended.path("again").longValue()).as(ended::toString).isEqualTo(rows);
         return this;
     }
 
     /** The file as a whole was not taken. */
-    Importing isRefusedFor(String code) {
+    public Importing isRefusedFor(String code) {
         assertThat(ended.path("state").stringValue()).as(ended::toString).isEqualTo("REFUSED");
         assertThat(ended.at("/refusal/code").stringValue()).as(ended::toString).isEqualTo(code);
         assertThat(ended.at("/refusal/message").stringValue()).isNotBlank();
@@ -78,7 +80,7 @@ final class Importing {
     }
 
     /** What is wrong, as row, field and code. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         ended.path("rows").forEach(row -> row.path("errors").forEach(error -> {
             assertThat(error.path("message").stringValue()).isNotBlank();
@@ -89,13 +91,13 @@ final class Importing {
     }
 
     /** What the register holds once it has caught up. */
-    JsonNode register(String kind) {
+    public JsonNode register(String kind) {
         return desk.reads(kind + "?limit=500&waitFor=" + desk.gets("/api/v1/imports/" + id()).position()).isShown()
                 .at("/items");
     }
 
     /** The sheet with its errors. */
-    byte[] sheet() {
+    public byte[] sheet() {
         return desk.gets("/api/v1/imports/" + id() + "/sheet").isShown().bytes();
     }
 }

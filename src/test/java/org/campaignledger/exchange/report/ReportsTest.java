@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.campaignledger.subscription.model.BehindPlan;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The summing-up at the door: the same bytes, the right figures at any position, each within their scope. */
 @AtTheDoor
@@ -132,6 +134,51 @@ class ReportsTest {
         assertThat(report(auditor, "html", "unit=FJ&on=2019-06-04&position=" + second.position()).text()).contains(
                 ">311<", "只计 2019-06-04 及以前");
         assertThat(report(auditor, "html", "kind=preliminary&position=" + second.position()).text()).contains("初步总结");
+    }
+
+    private String plain(Desk who, String query) {
+        return report(who, "html", query).text().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    /** Two entries of which one is taken back; the request to take back the other is rejected. */
+    private long oneEntryIsTakenBack() {
+        Form form = new Form().with("category", "activity").with("submitter.kind", "UNION")
+                .with("submitter.name", "某市总工会").with("description", "线下活动，线上传播。");
+        Answer gone = fujian.sentence("entries", form.with("title", "撤掉的")).asItIs().isRecorded();
+        Answer stays = fujian.sentence("entries", form.with("title", "留下的")).asItIs().isRecorded();
+        ledger.as("checker").approves(fujian.asksFor(reversing(gone)).isRecorded()).isDone();
+        return ledger.as("checker").rejects(fujian.asksFor(reversing(stays)).isRecorded()).isDone().position();
+    }
+
+    @Test
+    void aCategorysCorrectionsAreThoseThatTookEffectInIt() {
+        String query = "position=" + oneEntryIsTakenBack();
+        for (Desk who : List.of(auditor, ledger.as("host-activity"))) {
+            assertThat(plain(who, query + "&category=activity")).contains("1 项更正已生效。", "作品 0 1")
+                    .containsPattern("作品提交 \\S+ −1 ").doesNotContain("申请 ", "驳回");
+        }
+        assertThat(plain(auditor, query + "&category=video")).contains("0 项更正已生效。").doesNotContain("作品提交");
+        assertThat(plain(auditor, query + "&unit=FJ")).contains("申请 2 项，批准 1 项，驳回 1 项。")
+                .containsPattern("作品提交 \\S+ −1 ");
+        assertThat(plain(auditor, query + "&lang=en&category=activity")).contains("1 took effect.",
+                "Entries: Submitted");
+    }
+
+    @Test
+    void aUnitsPlanIsItsQuotasShareOfTheNations() {
+        long position = recorded();
+        JsonNode nation = auditor.reads("progress?position=" + position).isShown().at("/targets").valueStream()
+                .filter(target -> target.path("metric").stringValue().equals("events")).findFirst().orElseThrow();
+        long quota = auditor.reads("progress?unit=FJ&position=" + position).isShown()
+                .at("/units/0/metrics/events/target").longValue();
+        long planned = BehindPlan.of(quota, nation.path("target").longValue(), nation.path("planned").longValue(), 1)
+                .planned();
+        assertThat(planned).as("the season is over").isEqualTo(quota).isPositive();
+        assertThat(plain(auditor, "unit=FJ&position=" + position)).containsPattern(quota + " 1 \\S+ " + planned + " −"
+                + (planned - 1) + " ");
+        Answer earlier = fujian.holds(anEvent()).on("2019-06-03").isRecorded();
+        assertThat(plain(auditor, "unit=FJ&on=2019-06-02&position=" + earlier.position()))
+                .containsPattern(quota + " 1 \\S+ \\d+ ").contains("计划：全国计划按配额");
     }
 
     @Test

@@ -52,10 +52,23 @@ class SeparatedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+x", "-y", "@z", "\tq", "'a", "plain", "", "＝１"})
+    @ValueSource(strings = {"=1+1", "+x", "-y", "@z", "\tq", "'a", "plain", "", "＝１",
+            "110101196501011009", "013800000001", "'013800000001", "00", "0", "13800000001"})
     void whatIsDefusedComesBackAsItWas(String text) {
         assertThat(Defused.undone(Defused.of(text))).isEqualTo(text);
         assertThat(Defused.of(text)).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"110101196501011009", "123456789012", "00123", "013800000001"})
+    void aTextOfDigitsThatASpreadsheetWouldCutIsMarkedAsAText(String digits) {
+        assertThat(Defused.of(digits)).isEqualTo("'" + digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13800000001", "0", "20190601", "11010119650101100X", "0.5", "2019-06-01", "00a"})
+    void aTextThatItShowsAsItIsStays(String text) {
+        assertThat(Defused.of(text)).isEqualTo(text);
     }
 
     @Test

@@ -3,11 +3,9 @@ package org.campaignledger.exchange.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.contract.ContractAnswer;
-import org.campaignledger.platform.web.pages.audit.SignedNote;
 import tools.jackson.databind.JsonNode;
 
 /** Questions to the contract about one campaign at one position, with the rights of who asks for the report. */
@@ -49,11 +47,6 @@ final class FromTheContract {
     JsonNode byType(String filter) {
         return granted(contract.ask(root + "/trail/changes?from=0&to=" + position + filter + "&limit=1"))
                 .path("byType");
-    }
-
-    /** The checkpoint of the log at the position; empty while it is not sealed that far. */
-    Optional<SignedNote> checkpoint() {
-        return contract.text("/log/checkpoint?size=" + position).flatMap(SignedNote::of);
     }
 
     private List<JsonNode> pages(String path) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
+import org.campaignledger.kernel.ShareOfPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,19 +37,29 @@ final class SeasonPart {
     }
 
     private Summary.Figure national(JsonNode defined, String metric) {
-        JsonNode told = progress.path("targets").valueStream().filter(one -> one.path("metric").asString("").equals(
-                metric)).findFirst().orElseThrow();
+        JsonNode told = plan(metric);
         return new Summary.Figure(metric, names.of(defined), defined.path("unit").asString(""), number(told, "target"),
                 told.path("actual").asLong(0), told.hasNonNull("ratio") ? told.path("ratio").decimalValue() : null,
                 number(told, "planned"), number(told, "pace"), number(told, "forecast"));
     }
 
+    /** The nation's figure and plan, whatever the report is about. */
+    private JsonNode plan(String metric) {
+        return progress.path("targets").valueStream().filter(one -> one.path("metric").asString("").equals(metric))
+                .findFirst().orElseThrow();
+    }
+
+    /** Where the unit has a quota, its plan is the same share of the nation's as the quota is of the target. */
     private Summary.Figure ofUnit(JsonNode defined, String metric) {
         JsonNode told = progress.path("units").path(0).path("metrics").path(metric);
         Long target = number(told, "target");
         long actual = told.path("actual").asLong(0);
+        JsonNode plan = plan(metric);
+        Long planned = target == null || !plan.hasNonNull("planned")
+                ? null
+                : ShareOfPlan.of(target, plan.path("target").asLong(0), plan.path("planned").asLong(0));
         return new Summary.Figure(metric, names.of(defined), defined.path("unit").asString(""), target, actual, ratio(
-                actual, target), null, null, null);
+                actual, target), planned, planned == null ? null : actual - planned, null);
     }
 
     private static @Nullable Long number(JsonNode told, String name) {

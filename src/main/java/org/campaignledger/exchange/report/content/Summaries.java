@@ -1,13 +1,11 @@
 package org.campaignledger.exchange.report.content;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
+import org.campaignledger.exchange.SealedRoot;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
@@ -20,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 /** Makes summings-up. */
 @Component
 public class Summaries {
-
-    private static final Duration SEALED_WITHIN = Duration.ofSeconds(5);
 
     private final Contract contract;
 
@@ -46,7 +42,7 @@ public class Summaries {
         Details details = Details.of(asked.actor(), asked);
         TrailPart trail = new TrailPart(source, names, details);
         boolean national = unit == null && asked.category() == null;
-        return new Summary(heading(asked, names, kind, details), stamp(asked, source, recordedAt),
+        return new Summary(heading(asked, names, kind, details), stamp(asked, recordedAt),
                 asked.category() != null ? List.of() : season.figures(unit),
                 asked.category() != null ? List.of() : season.curves(unit),
                 national ? season.units() : List.of(),
@@ -85,27 +81,11 @@ public class Summaries {
     }
 
     /** The root is that of the log at this very position, so that the report can be checked for good. */
-    private static Summary.Stamp stamp(Asked asked, FromTheContract source, Instant recordedAt) {
-        SignedNote note = sealed(source, asked.position());
+    private Summary.Stamp stamp(Asked asked, Instant recordedAt) {
+        SignedNote note = SealedRoot.at(contract, asked.position());
         @Nullable
         LocalDate on = asked.on();
         return new Summary.Stamp(asked.position(), recordedAt, on, note.origin(), note.size(),
                 note.root(), asked.service() + "/c/" + asked.campaign() + "/sealed-log?position=" + asked.position());
-    }
-
-    private static SignedNote sealed(FromTheContract source, long position) {
-        long deadline = System.nanoTime() + SEALED_WITHIN.toNanos();
-        Optional<SignedNote> note = source.checkpoint();
-        while (note.isEmpty() && System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-            note = source.checkpoint();
-        }
-        return note.orElseThrow(() -> Refused.of(Refused.Kind.UNAVAILABLE, "not-sealed-so-far", Map.of("position",
-                position)));
     }
 }

@@ -112,18 +112,25 @@ public record Summary(
     /**
      * Corrections.
      *
-     * @param requested how many were asked for
+     * @param requested how many were asked for; absent for a category, of which requests do not say whether they are
      * @param approved  how many of them were approved
-     * @param rejected  how many were rejected
+     * @param rejected  how many were rejected; absent likewise
      * @param kinds     what was corrected
      * @param changes   what that did to the figures
      */
-    public record Corrections(long requested, long approved, long rejected, List<Corrected> kinds,
-            List<Change> changes) {}
+    public record Corrections(@Nullable Long requested, long approved, @Nullable Long rejected,
+            List<Corrected> kinds, List<Change> changes) {}
 
     /** Records of a kind that were amended, or taken back. */
     public record Corrected(String name, long amended, long reversed) {}
 
-    /** What corrections did to a figure of a unit, in sum. */
-    public record Change(String metric, String unit, long amount) {}
+    /**
+     * What corrections did to a figure, in sum.
+     *
+     * @param metric   name of the plan's figure; id of the funnel's
+     * @param ofFunnel whether it is one of a category's funnel
+     * @param where    name of the unit or category
+     * @param amount   the difference
+     */
+    public record Change(String metric, boolean ofFunnel, String where, long amount) {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.campaignledger.kernel.Metric;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -110,39 +111,46 @@ final class TrailPart {
                 }
             }
         }
+        // A request does not say of which category its records are; what took effect does.
         boolean counted = details.category() == null;
-        return new Summary.Corrections(counted ? count("CorrectionRequested") : approved.size(), counted
-                ? count(
-                        "CorrectionApproved")
-                : approved.size(), counted ? count("CorrectionRejected") : 0,
+        return new Summary.Corrections(counted ? count("CorrectionRequested") : null, counted
+                ? count("CorrectionApproved")
+                : approved.size(), counted ? count("CorrectionRejected") : null,
                 kinds.entrySet().stream().map(kind -> new Summary.Corrected(kind.getKey(), kind.getValue()[0], kind
                         .getValue()[1])).toList(),
                 changes(changes));
     }
 
-    private long count(String type) {
+    private Long count(String type) {
         return byType.path(type).asLong(0);
     }
 
+    /** By figure, and by unit or category. */
     private void add(JsonNode postings, Map<String, Map<String, Long>> changes) {
         for (JsonNode posting : postings) {
-            if (!posting.hasNonNull("category")) {
+            String category = posting.path("category").asString("");
+            if (category.isEmpty() || details.category() == null || details.category().equals(category)) {
                 changes.computeIfAbsent(posting.path("metric").asString(""), absent -> new TreeMap<>())
-                        .merge(names.reporting(posting.path("unit").asString("")), posting.path("amount").asLong(0),
-                                Long::sum);
+                        .merge(category.isEmpty() ? names.reporting(posting.path("unit").asString("")) : category,
+                                posting.path("amount").asLong(0), Long::sum);
             }
         }
     }
 
+    /** The plan's figures by unit, in the plan's order; then those of the funnel by category. */
     private List<Summary.Change> changes(Map<String, Map<String, Long>> changes) {
         List<Summary.Change> lines = new ArrayList<>();
         for (JsonNode target : names.targets()) {
-            changes.getOrDefault(target.path("metric").asString(""), Map.of()).forEach((unit, amount) -> {
-                if (amount != 0) {
-                    lines.add(new Summary.Change(names.of(target), names.unit(unit), amount));
-                }
-            });
+            changes.getOrDefault(target.path("metric").asString(""), Map.of()).forEach((unit, amount) -> lines.add(
+                    new Summary.Change(names.of(target), false, names.unit(unit), amount)));
         }
+        for (Metric metric : Metric.values()) {
+            if (metric.perCategory()) {
+                changes.getOrDefault(metric.id(), Map.of()).forEach((category, amount) -> lines.add(
+                        new Summary.Change(metric.id(), true, names.category(category), amount)));
+            }
+        }
+        lines.removeIf(line -> line.amount() == 0);
         return lines;
     }
 }

@@ -8,15 +8,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.campaignledger.exchange.report.content.Summary;
+import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.web.refusal.Language;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +41,12 @@ public class PdfForm {
         XRLog.setLoggingEnabled(false);
     }
 
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HtmlForm pages;
+    private final Semaphore turns;
+    private final Duration patience;
 
     /** Megabytes of type, read when the first PDF is made. */
     private static final class Type {
@@ -48,12 +58,48 @@ public class PdfForm {
     }
 
     /** PDFs of these pages. */
+    @Autowired
     public PdfForm(HtmlForm pages) {
-        this.pages = pages;
+        this(pages, new Semaphore(AT_ONCE), PATIENCE);
     }
 
-    /** The file. */
+    /**
+     * The same with turns of one's own.
+     *
+     * @param patience how long one waits for a turn
+     */
+    PdfForm(HtmlForm pages, Semaphore turns, Duration patience) {
+        this.pages = pages;
+        this.turns = turns;
+        this.patience = patience;
+    }
+
+    /**
+     * The file. Two are made at a time, so that memory stays bounded; who comes meanwhile waits a while.
+     *
+     * @throws Refused 503 {@code busy-with-reports} if none of the two is done in time
+     */
     public byte[] of(Summary summary, Language language) {
+        try {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return made(summary, language);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static Refused busy() {
+        return Refused.of(Refused.Kind.UNAVAILABLE, "busy-with-reports");
+    }
+
+    private byte[] made(Summary summary, Language language) {
         try (PdfBoxRenderer renderer = builder(pages.of(summary, language)).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();

@@ -128,8 +128,8 @@ public class SheetForm {
         rows.row(corrections.requested(), corrections.approved(), corrections.rejected());
         rows.head(show.say("col.kind"), show.say("col.amended"), show.say("col.reversed"));
         corrections.kinds().forEach(kind -> rows.row(show.corrected(kind.name()), kind.amended(), kind.reversed()));
-        rows.head(show.say("col.metric"), show.say("col.unit"), show.say("col.change"));
-        corrections.changes().forEach(change -> rows.row(change.metric(), change.unit(), change.amount()));
+        rows.head(show.say("col.metric"), show.say("col.where"), show.say("col.change"));
+        corrections.changes().forEach(change -> rows.row(show.changed(change), change.where(), change.amount()));
     }
 
     /** Rows of a sheet, one under the other. */

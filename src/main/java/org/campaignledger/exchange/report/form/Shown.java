@@ -76,6 +76,23 @@ public final class Shown {
         return texts.has(key) ? texts.get(key) : kind;
     }
 
+    /** How many corrections there were, as far as that is known. */
+    public String corrections() {
+        Summary.Corrections told = summary.corrections();
+        if (told == null) {
+            return say("corrections.unseen");
+        }
+        Long requested = told.requested();
+        return requested == null
+                ? say("corrections.effected", exact(told.approved()))
+                : say("corrections.counts", exact(requested), exact(told.approved()), exact(told.rejected()));
+    }
+
+    /** The figure that corrections changed. */
+    public String changed(Summary.Change change) {
+        return change.ofFunnel() ? say("funnel", say("col." + change.metric())) : change.metric();
+    }
+
     /** The title of the report. */
     public String title() {
         String name = summary.heading().name();

@@ -63,6 +63,29 @@ public class Freshness {
         });
     }
 
+    /**
+     * The same as of a point in time: what is answered is of the position asked for, and says so; of the projection's own
+     * where none was.
+     *
+     * @param when    the point in time; the projection must have reached its position, too
+     * @param waitFor as of {@link #answer}
+     * @param query   is given the position
+     * @throws Refused as {@link #answer}
+     */
+    public <T> ResponseEntity<T> answerAsOf(String projection, PointInTime when, @Nullable Long waitFor,
+            Function<Long, T> query) {
+        Long asked = when.position();
+        @Nullable
+        Long needed = asked == null || waitFor != null && waitFor > asked ? waitFor : asked;
+        awaitProjection(projection, needed);
+        return snapshot.execute(status -> {
+            long reached = store.settled(positions.positionOf(projection));
+            long position = asked == null ? reached : Math.min(asked, reached);
+            return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
+                    .body(query.apply(position));
+        });
+    }
+
     /** Waits for a projection as {@link #answer} does, for answers that are made elsewhere, such as streams. */
     public void awaitProjection(String projection, @Nullable Long waitFor) {
         if (waitFor == null) {

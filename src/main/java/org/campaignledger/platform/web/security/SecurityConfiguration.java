@@ -50,10 +50,10 @@ class SecurityConfiguration {
     private final NotAllowed notAllowed;
     private final Framing framing;
 
-    SecurityConfiguration(RefusalWriter writer,
+    SecurityConfiguration(RefusalWriter writer, Standings standings,
             @Value("${ledger.embed.frame-ancestors:*}") String frameAncestors) {
         this.framing = new Framing(frameAncestors);
-        this.notSignedIn = new NotSignedIn(writer);
+        this.notSignedIn = new NotSignedIn(writer, standings);
         this.notAllowed = new NotAllowed(writer, PAGES);
     }
 
@@ -108,15 +108,14 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager, Standings standings) {
-        BasicAuthenticationFilter basic = new BasicAuthenticationFilter(new PasswordAlone(manager, standings),
-                notSignedIn);
-        basic.setAuthenticationConverter(new CredentialsOfPrograms());
+        ProgramsSignIn basic = new ProgramsSignIn(new PasswordAlone(manager, standings), notSignedIn);
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .headers(headers -> Headers.personal(headers, framing))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new RefusalsAreWrittenDown(), SecurityContextHolderFilter.class)
                 .addFilterAt(basic, BasicAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(notAllowed))
@@ -140,6 +139,7 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(sessions))
                 // No servlet session is ever begun: what is known of a browser stands in the table of sessions.
                 .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new RefusalsAreWrittenDown(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SessionsEndWithTheirAccount(sessions, standings, notSignedIn),
                         SecurityContextHolderFilter.class)
                 .addFilterAfter(new SecondStep(sessions, standings, factors, new SignInThrottle(environment), further),
@@ -149,7 +149,7 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage(LOGIN).successHandler(further)
-                        .failureHandler(new BackToTheForm()))
+                        .failureHandler(new BackToTheForm(standings)))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)
                         .defaultAuthenticationEntryPointFor(new SignInForTheForm(LOGIN, ended), PAGES)
