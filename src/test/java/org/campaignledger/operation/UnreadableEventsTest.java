@@ -112,6 +112,64 @@ class UnreadableEventsTest {
         assertThat(retried.at("/remaining").intValue()).isEqualTo(1);
     }
 
+    private static String letterOf(long position, String projection) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> lettersOf(position).stream().anyMatch(letter -> letter.get(
+                "projection").stringValue().equals(projection)));
+        return lettersOf(position).stream().filter(letter -> letter.get("projection").stringValue().equals(projection))
+                .findFirst().orElseThrow().get("id").toString();
+    }
+
+    /** As when the release that knows it has taken over: the bytes are made to be what this one knows. */
+    @Test
+    void onceItCanBeReadARetryTakesItInEverywhereWithWhatWaitedBehindIt() {
+        Answer like = aGoodOne();
+        String id = UUID.randomUUID().toString();
+        long unreadable = written(id, "UnitMobilized", 99, "{}");
+        long before = actual(unreadable);
+        for (String projection : ledger.bean(Processors.class).projections().keySet()) {
+            letterOf(unreadable, projection);
+        }
+
+        ledger.database().sql("alter table ledger_event disable trigger user").update();
+        ledger.database().sql(
+                """
+                    update ledger_event set revision = (select revision from ledger_event where position = ?),
+                        payload = convert_to(replace(convert_from((select payload from ledger_event where position = ?), 'UTF8'),
+                            ?, ?), 'UTF8') where position = ?""")
+                .params(like.position(), like.position(), like.id(), id,
+                        unreadable).update();
+        ledger.database().sql("alter table ledger_event enable trigger user").update();
+
+        for (String projection : ledger.bean(Processors.class).projections().keySet()) {
+            assertThat(admin.posts(LETTERS + "/" + letterOf(unreadable, projection) + "/retry").at("/takenIn")
+                    .intValue()).as(projection).isEqualTo(1);
+        }
+        assertThat(lettersOf(unreadable)).isEmpty();
+        ledger.as("fj").gets("/api/v1/campaigns/" + ledger.campaign() + "/mobilizations/" + id).isShown();
+        ledger.asAuditor().gets("/api/v1/trail/" + unreadable).isShown();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(actual(unreadable)).isEqualTo(before
+                + 1));
+    }
+
+    private static long actual(long position) {
+        return ledger.progressAfter(position).get("targets").get(0).get("actual").longValue();
+    }
+
+    /** While both releases run, the newer one has made the row of the trail that the older one is asked for. */
+    @ParameterizedTest
+    @CsvSource({"EventOfTomorrow, {}", "UnitMobilized, {\"id\":"})
+    void aTrailThatANewerReleaseHasWrittenIsShown(String type, String payload) {
+        long unreadable = written(UUID.randomUUID().toString(), type, 1, payload);
+        letterOf(unreadable, "trail");
+        ledger.database().sql("""
+            insert into trail_entry (position, campaign, type, actor, record_id, recorded_at, search)
+            values (?, ?, ?, 'fj', 'x', now(), '')""").params(unreadable, ledger.campaign(), type).update();
+        Answer detail = ledger.asAuditor().gets("/api/v1/trail/" + unreadable).isShown();
+        assertThat(detail.at("/type").stringValue()).isEqualTo(type);
+        assertThat(detail.at("/postings")).isEmpty();
+        assertThat(ledger.asAuditor().reads("trail?limit=500").isShown().text()).contains(type);
+    }
+
     @Test
     void aRebuildGoesOverItAndSetsItAsideAgain() {
         long unreadable = written(UUID.randomUUID().toString(), "EventOfTomorrow", 1, "{}");

@@ -2,12 +2,14 @@ package org.campaignledger.progress.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.progress.checkpoint.Checkpoints;
 import org.campaignledger.progress.checkpoint.LedgerFold;
@@ -45,9 +47,14 @@ public class LiveProgress {
         return position;
     }
 
-    /** Whether there is anything to be read: false from the start until the ledger could be read for the first time. */
-    public boolean isLoaded() {
-        return state != null;
+    /**
+     * How a question about a campaign that is not known is refused: 404; or 503 {@code not-fresh-yet} for as long as nothing
+     * was loaded, since then nobody knows which campaigns there are.
+     */
+    public Refused unknown() {
+        return state == null
+                ? Refused.of(Refused.Kind.UNAVAILABLE, "not-fresh-yet", Map.of("position", 1))
+                : Refused.notFound();
     }
 
     /** Waits until a position is taken in, or the time is up; answers whether it is. */

@@ -8,11 +8,15 @@ import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Posting;
 import org.campaignledger.kernel.Reference;
 import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.MetadataKeys;
 import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.eventstore.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes what the trail shows from the stored bytes. */
@@ -33,14 +37,15 @@ class TrailItems {
         return positions.isEmpty() ? List.of() : store.at(positions).stream().map(this::item).toList();
     }
 
-    /** The event itself. */
+    /** The event itself; where this release can't read it, what stands in its place. */
     LedgerEvent event(RecordedEvent recorded) {
-        return codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload());
+        return codec.decodeOrUnreadable(recorded).event();
     }
 
     TrailItem item(RecordedEvent recorded) {
-        LedgerEvent event = event(recorded);
-        Map<String, String> metadata = codec.decodeMetadata(recorded.metadata());
+        LedgerEntry entry = codec.decodeOrUnreadable(recorded);
+        LedgerEvent event = entry.event();
+        Map<String, String> metadata = entry.metadata();
         Reference reference = event.reference();
         return new TrailItem(recorded.position(), recorded.eventId().toString(), recorded.type(), recorded.revision(),
                 recorded.recordedAt(), reference.occurredOn(), reference.campaign(), reference.unit(),
@@ -50,7 +55,22 @@ class TrailItems {
                         metadata.get(MetadataKeys.UNIT)),
                 metadata.get(MetadataKeys.CORRELATION), metadata.get(MetadataKeys.CAUSATION),
                 metadata.get(MetadataKeys.IDEMPOTENCY_KEY), version(metadata.get(MetadataKeys.CAMPAIGN_VERSION)),
-                event.postings().stream().map(TrailItems::posting).toList(), json.readTree(recorded.payload()));
+                postings(event), payload(recorded));
+    }
+
+    private static List<TrailItem.PostingView> postings(LedgerEvent event) {
+        return event instanceof Unreadable
+                ? List.of()
+                : event.postings().stream().map(TrailItems::posting).toList();
+    }
+
+    /** As it is stored; nothing where its bytes are damaged. */
+    private JsonNode payload(RecordedEvent recorded) {
+        try {
+            return json.readTree(recorded.payload());
+        } catch (JacksonException damaged) {
+            return json.nullNode();
+        }
     }
 
     private static @Nullable Long version(@Nullable String text) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.campaignledger.campaign.events.QuotaEvent;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.Posting;
-import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.correction.FigureChange;
 import org.campaignledger.platform.correction.FiguresAfter;
 import org.campaignledger.platform.eventstore.LedgerClock;
@@ -49,7 +48,7 @@ class Outlooks implements FiguresAfter {
         }
         Now now = live.read(campaign, known -> new Now(known.state(), known.balance().toBytes(),
                 new Moment(known.position(), known.recordedAt(), today(known.state()), null)))
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(live::unknown);
         Balance before = Balance.of(now.balance());
         Balance after = Balance.of(now.balance());
         CampaignState state = now.state();

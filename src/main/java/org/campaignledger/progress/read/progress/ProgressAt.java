@@ -58,10 +58,10 @@ public class ProgressAt {
         Long position = point.position();
         if (position == null) {
             return live.read(campaign, now -> fromMemory(now, now.position(), now.recordedAt(), asked))
-                    .orElseThrow(this::unknown);
+                    .orElseThrow(live::unknown);
         }
         mustHaveReached(position);
-        CampaignState state = live.campaignAt(campaign, position).orElseThrow(this::unknown);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(live::unknown);
         return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
     }
 
@@ -72,7 +72,7 @@ public class ProgressAt {
      */
     public <T> T heldAt(String campaign, long position, BiFunction<CampaignState, Balance, T> made) {
         mustHaveReached(position);
-        CampaignState state = live.campaignAt(campaign, position).orElseThrow(this::unknown);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(live::unknown);
         return made.apply(state, balanceAt(campaign, position));
     }
 
@@ -113,11 +113,6 @@ public class ProgressAt {
         SortedMap<String, Balance> balances = new TreeMap<>();
         kept.forEach((campaign, of) -> balances.put(campaign, of.balance()));
         return balances;
-    }
-
-    /** Before anything is in memory, nobody knows which campaigns there are. */
-    private Refused unknown() {
-        return live.isLoaded() ? Refused.notFound() : Freshness.notYet(1);
     }
 
     private void mustHaveReached(long position) {

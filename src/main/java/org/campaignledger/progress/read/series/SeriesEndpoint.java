@@ -75,7 +75,7 @@ class SeriesEndpoint {
         Long then = point.position();
         Series series = then == null
                 ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked, unit, on))
-                        .orElseThrow(Refused::notFound)
+                        .orElseThrow(live::unknown)
                 : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked, unit, on));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(series.position())).body(series);
     }

@@ -71,7 +71,7 @@ class SparklinesEndpoint {
         Long then = PointInTime.of(position, at, null, store).position();
         Sparklines lines = then == null
                 ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked))
-                        .orElseThrow(Refused::notFound)
+                        .orElseThrow(live::unknown)
                 : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(lines.position())).body(lines);
     }

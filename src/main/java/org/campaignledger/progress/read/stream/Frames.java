@@ -45,7 +45,7 @@ class Frames {
     Frame make(String campaign, @Nullable String unit) {
         long began = System.nanoTime();
         Instant clockNow = clock.now();
-        Made made = live.read(campaign, now -> make(now, clockNow, unit)).orElseThrow(Refused::notFound);
+        Made made = live.read(campaign, now -> make(now, clockNow, unit)).orElseThrow(live::unknown);
         byte[] bytes = json.writeValueAsBytes(made.progress());
         making.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return Frame.of(made.progress().position(), made.version(), made.today(), bytes);
