@@ -86,6 +86,7 @@ class DemoPlayer {
             clock.join();
             DemoToday.open(door);
             desk.afterTheSeason();
+            retryDeadLetters(door);
             marker.done();
             LOG.info("The demo season was played in {} s", (System.nanoTime() - began) / 1_000_000_000);
         } catch (RuntimeException failure) {

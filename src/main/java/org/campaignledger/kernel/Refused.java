@@ -98,8 +98,8 @@ public final class Refused extends RuntimeException {
         return new Refused(Kind.NOT_FOUND, "not-found", List.of(), null);
     }
 
-    /** A natural key is taken: 409 {@code duplicate-record}, naming the field and the record that holds it. */
-    public static Refused duplicate(String field, Existing existing) {
+    /** A natural key is taken: 409 {@code duplicate-record}, naming the field and, where it is known, the record that holds it. */
+    public static Refused duplicate(String field, @Nullable Existing existing) {
         return new Refused(Kind.CONFLICT, "duplicate-record", List.of(Violation.of(field, "duplicate-record")),
                 existing);
     }

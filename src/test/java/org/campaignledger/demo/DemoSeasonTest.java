@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +28,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,6 +141,58 @@ class DemoSeasonTest {
         assertThat(List.of("admin", "checker")).allSatisfy(admin -> assertThat(open).anyMatch(one -> JsonMapper.shared()
                 .readTree(door.get(admin, "/corrections/" + one.get("id").stringValue())).get("mayDecide")
                 .booleanValue()));
+    }
+
+    private static JsonNode read(String path) {
+        return JsonMapper.shared().readTree(door.get("admin", path));
+    }
+
+    @Test
+    void theLedgersClockStandsIn2019FromItsFirstPositionOn() {
+        for (long position = 1; position <= 20; position++) {
+            assertThat(recordedAt(read("/trail/" + position))).isBetween(Instant.parse("2019-04-29T00:00:00Z"), Instant
+                    .parse("2019-05-01T00:00:00Z"));
+        }
+        Instant last = Instant.parse("2019-12-02T00:00:00Z");
+        assertThat(items("/campaigns/2019/trail?limit=500&type=PhaseClosed")).hasSize(4).allSatisfy(
+                closed -> assertThat(recordedAt(closed)).isBefore(last));
+        assertThat(items("/campaigns/2019/trail?limit=500&type=EventHeld")).isNotEmpty().allSatisfy(
+                held -> assertThat(recordedAt(held)).isBefore(last));
+    }
+
+    private static Instant recordedAt(JsonNode event) {
+        return Instant.parse(event.get("recordedAt").stringValue());
+    }
+
+    @Test
+    void theSecondCampaignRunsAroundTodayAndInRealTime() {
+        Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
+        List<JsonNode> events = items("/campaigns/demo/trail?limit=500");
+        assertThat(events).hasSizeGreaterThan(60).allSatisfy(event -> assertThat(recordedAt(event)).isAfter(anHourAgo));
+        assertThat(events).anyMatch(event -> event.get("type").stringValue().equals("CampaignOpened"));
+    }
+
+    @Test
+    void aDeadLetterWasSetAsideAndTriedAgainAndTakenIn() {
+        assertThat(demo.getBean(DemoBulletin.class).stumbled()).isEqualTo(2);
+        assertThat(demo.getBean(JdbcClient.class).sql("select count(*) from demo_bulletin where title = ?").param(
+                DemoBulletin.CHOSEN).query(Long.class).single()).isEqualTo(1);
+        assertThat(items("/operations/dead-letters")).isEmpty();
+        assertThat(door.send("admin", "/operations/projections/" + DemoBulletin.NAME + "/rebuild", "application/json",
+                "{}", null)).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> read("/operations/projections/" + DemoBulletin.NAME
+                + "/rebuild").get("state").stringValue().equals("DONE"));
+        assertThat(items("/operations/dead-letters")).as("a visitor's rebuild leaves none").isEmpty();
+    }
+
+    @Test
+    void itsAccountsStandOnTheSignInPage() throws Exception {
+        String port = demo.getEnvironment().getRequiredProperty("local.server.port");
+        try (HttpClient visitor = HttpClient.newHttpClient()) {
+            assertThat(visitor.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login")).build(),
+                    HttpResponse.BodyHandlers.ofString()).body()).contains("demo-fj", "demo-auditor", "demo-host",
+                            "demo-judge", "checker", SMALL.password());
+        }
     }
 
     /** As after an interruption: every request is answered as the first time, and nothing is written. */

@@ -1,9 +1,13 @@
 package org.campaignledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.campaignledger.testing.Forms.anEvent;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
+import org.campaignledger.testing.Desk;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,27 @@ class HealthTest {
                 "ledger_commands");
         assertThat(ledger.asAuditor().watches("/actuator/info").status()).isEqualTo(200);
         assertThat(ledger.asNobody().watches("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    private long commands(String command, String outcome) {
+        return ledger.bean(MeterRegistry.class).find("ledger.commands").tag("command", command).tag("outcome", outcome)
+                .timers().stream().mapToLong(Timer::count).sum();
+    }
+
+    @Test
+    void acceptedOrRefusedAtTheDoorACommandIsCounted() {
+        Desk fujian = ledger.as("fj");
+        fujian.holds(anEvent()).on("2019-06-01").isRecorded();
+        String refused = "POST /api/v1/campaigns/{campaign}/events";
+        long acceptedBefore = commands("HoldEvent", "accepted");
+        long refusedBefore = commands(refused, "outside-window");
+
+        fujian.holds(anEvent()).on("2019-06-01").isRecorded();
+        fujian.holds(anEvent()).on("2018-06-01").isRefusedWith(422, "outside-window");
+
+        assertThat(commands("HoldEvent", "accepted")).isEqualTo(acceptedBefore + 1);
+        assertThat(commands(refused, "outside-window")).isEqualTo(refusedBefore + 1);
+        assertThat(ledger.asAdmin().watches("/actuator/prometheus").text()).contains("outcome=\"outside-window\"");
     }
 
     @ParameterizedTest

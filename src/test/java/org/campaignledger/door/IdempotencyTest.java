@@ -116,14 +116,12 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "键", "a key with spaces", "\"quoted\"", "2019-06-01T00:00:00Z"})
+    @ValueSource(strings = {"a", "a key with spaces", "\"quoted\"", "2019-06-01T00:00:00Z"})
     void anyTextIsAKey(String key) {
         Form form = reach("OTHER", 1);
         String day = "2019-07-" + (10 + Math.floorMod(key.hashCode(), 20));
-        if (key.chars().allMatch(c -> c < 128)) { // what a header can carry
-            Answer first = fujian.reports(form).withKey(key).between(day, day).isRecorded();
-            isTheSame(fujian.reports(form).withKey(key).between(day, day), first);
-        }
+        Answer first = fujian.reports(form).withKey(key).between(day, day).isRecorded();
+        isTheSame(fujian.reports(form).withKey(key).between(day, day), first);
     }
 
     @Test

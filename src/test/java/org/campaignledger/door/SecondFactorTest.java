@@ -2,6 +2,8 @@ package org.campaignledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.campaignledger.platform.correction.FourEyes;
 import org.campaignledger.testing.Answer;
@@ -155,6 +157,51 @@ class SecondFactorTest {
         ledger.asNobody().posts(path("admin")).isRefusedWith(401, "not-signed-in");
         ledger.as("fj").posts(path("fj") + "/confirm", new Form().with("code", "123456")).isRefusedWith(409,
                 "no-second-factor");
+    }
+
+    private Answer token(Desk holder, String name) {
+        return holder.posts("/api/v1/accounts/" + name + "/tokens", new Form().with("name", "夜间报表").with("access",
+                "READ").with("expiresOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(9).toString()))
+                .isRecorded();
+    }
+
+    private Desk program(Answer token) {
+        return ledger.asNobody().sending("Authorization", "Bearer " + token.at("/token").stringValue());
+    }
+
+    @Test
+    void noTokenReadsTheSecretNorWhoIsSignedIn() {
+        auditor("factor-ida");
+        Desk holder = ledger.asWhoeverIs("factor-ida", PASSWORD);
+        Desk program = program(token(holder, "factor-ida"));
+        String secret = holder.posts(path("factor-ida")).at("/secret").stringValue();
+        program.gets(path("factor-ida")).isRefusedWith(403, "token-access");
+        program.gets("/api/v1/accounts/factor-ida/sessions").isRefusedWith(403, "token-access");
+        for (String page : List.of("/accounts/factor-ida/second-factor", "/accounts/factor-ida")) {
+            assertThat(program.sending("Accept", "text/html").gets(page).text().replace(" ", "")).as(page)
+                    .doesNotContain(secret, "id=\"qr\"", "id=\"sessions\"");
+        }
+    }
+
+    @Test
+    void whenItIsEnrolledAndWhenItIsResetEveryTokenEndsAtOnce() {
+        Desk browser = auditor("factor-jan");
+        Desk holder = ledger.asWhoeverIs("factor-jan", PASSWORD);
+        Desk before = program(token(holder, "factor-jan"));
+        before.reads("trail").isShown();
+        String secret = holder.posts(path("factor-jan")).at("/secret").stringValue();
+        Answer confirmed = holder.posts(path("factor-jan") + "/confirm", new Form().with("code", code(secret, 0)))
+                .isDone();
+        before.reads("trail").isRefusedWith(401, "bad-credentials");
+        browser.reads("trail").isRefusedWith(401, "not-signed-in");
+        Answer signedIn = signsIn("factor-jan", confirmed.at("/recoveryCodes/0").stringValue());
+        Desk withCode = ledger.asNobody().sending("Cookie", signedIn.cookie("LEDGERSESSION"));
+        Answer page = withCode.gets("/accounts/factor-jan/tokens");
+        Desk after = program(token(withCode.sending("Cookie", page.cookie("XSRF-TOKEN")).sending("X-XSRF-TOKEN", page
+                .cookie("XSRF-TOKEN").replace("XSRF-TOKEN=", "")), "factor-jan"));
+        after.reads("trail").isShown();
+        ledger.as("checker").posts(path("factor-jan") + "/reset").isDone();
+        after.reads("trail").isRefusedWith(401, "bad-credentials");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.campaignledger.platform.postgres.TestPostgres;
 import org.campaignledger.platform.web.security.SessionCookie;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.Desk;
+import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
 import org.campaignledger.testing.OwnLedger;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +124,37 @@ class SessionsOnEveryInstanceTest {
         assertThat(signedIn.location()).contains("again=");
         assertThat(with(here, signedIn.cookie(SessionCookie.NAME)).gets(page + "&again=" + key).isFound().text())
                 .contains("换了一台服务器的一场");
+    }
+
+    /** Whoever floods the room that there is for kept forms does not empty it of those that somebody signs in for. */
+    @Test
+    void oneAddressDoesNotTakeTheRoomOfOthersForms() {
+        int kept = 0;
+        for (int i = 0; i < 60; i++) {
+            Answer ended = here.asNobody().fills("/forms", "_form", "events", "_to", "/api/v1/campaigns/" + here
+                    .campaign() + "/events", "_back", "/record", "_key", "flood-" + i, "title", "x");
+            kept += ended.location().endsWith("/login?kept") ? 1 : 0;
+        }
+        assertThat(kept).as("20 in ten minutes, twice that if they end meanwhile").isBetween(10, 40);
+    }
+
+    @Test
+    void whatHasEndedWithItsAccountsPasswordIsNotListedAnyMore() {
+        here.asAdmin().posts("/api/v1/accounts", new Form().with("username", "lists").with("password",
+                OwnLedger.PASSWORD).with("role", "AUDITOR")).isRecorded();
+        signsIn(here, "lists", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        assertThat(here.asAdmin().gets("/api/v1/accounts/lists/sessions").isShown().at("/items").size()).isOne();
+        here.asAdmin().posts("/api/v1/accounts/lists/password", new Form().with("password", "another-horse-12"))
+                .isDone();
+        assertThat(here.asAdmin().gets("/api/v1/accounts/lists/sessions").isShown().at("/items").size()).isZero();
+        database().sql("""
+            insert into sign_in_session (id_hash, account, version, factor, browser, ends_at)
+            select sha256('x'), username, position, 'NONE', 'Firefox · Linux', now() + interval '1 hour'
+            from account_login where username = 'lists'""").update();
+        assertThat(here.asAdmin().gets("/api/v1/accounts/lists/sessions").isShown().at("/items").size()).isOne();
+        database().sql("update account_login set second_factor = true where username = 'lists'").update();
+        assertThat(here.asAdmin().gets("/api/v1/accounts/lists/sessions").isShown().at("/items").size())
+                .as("a code was never seen in it").isZero();
     }
 
     @Test

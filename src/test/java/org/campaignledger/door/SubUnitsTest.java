@@ -55,7 +55,7 @@ class SubUnitsTest {
     @ValueSource(strings = {"FJ", "GD", "fj", "FJ-XM", "fj-xm", "Rail"})
     void aCodeIsGivenOnceInACampaign(String code) {
         admin.opensSubUnit("FJ", code, "重复").isRefusedWith(409, "duplicate-record").naming("code",
-                "duplicate-record");
+                "duplicate-record").hidingWhatExists();
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class AlertsTest {
                 gauge("LedgerChanged", "ledger_seal_alarm", 1, 0),
                 gauge("LedgerSealBehind", "ledger_seal_lag_seconds", 31, 30),
                 gauge("LedgerWitnessesSilent", "ledger_seal_cosigned_age_seconds", DAY + 1, DAY),
-                gauge("LedgerProjectionStalled", "ledger_processor_lag_seconds", 61, 60, "processor", "trail"),
+                gauge("LedgerProjectionStalled", "ledger_processor_still_seconds", 61, 60, "processor", "trail"),
                 gauge("LedgerProjectionBehind", "ledger_processor_lag_events", 50_001, 50_000, "processor", "trail"),
                 gauge("LedgerDeadLetters", "ledger_dead_letters", 1, 0, "processor", "trail"),
                 gauge("LedgerFiguresLeftOut", "ledger_progress_left_out_total", 1, 0),
@@ -71,6 +71,7 @@ class AlertsTest {
                 gauge("LedgerAppendQueueGrows", "ledger_append_queue", 1_001, 1_000),
                 counter("LedgerUnavailableAnswers", "http_server_requests_seconds_count", 0.3, 0.1, "status", "503"),
                 counter("LedgerInternalErrors", "ledger_failures_total", 0.01, 0),
+                counter("LedgerSignInsRefused", "ledger_signins_total", 1.1, 0.9, "way", "form", "outcome", "refused"),
                 gauge("LedgerConnectionPoolExhausted", "hikaricp_connections_pending", 6, 5, "pool", "ledger-readers"),
                 new Trial("LedgerDiskNearlyFull", disk(14), disk(16)),
                 gauge("LedgerHeapNearlyFull", "jvm_memory_usage_after_gc", 0.86, 0.85, "area", "heap"));

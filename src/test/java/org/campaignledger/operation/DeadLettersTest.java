@@ -119,6 +119,10 @@ class DeadLettersTest {
         admin.gets(PATH + "?limit=501").isRefusedWith(422, "limit-out-of-range");
         ledger.asAuditor().gets(PATH).isShown();
         admin.posts(PATH + "/999999/retry").isRefusedWith(404, "not-found");
+        Form reason = new Form().with("reason", "x");
+        admin.posts(PATH + "/999999/discard", reason).isRefusedWith(404, "not-found");
+        ledger.asAuditor().posts(PATH + "/999999/discard", reason).isRefusedWith(403, "wrong-role");
+        ledger.asAuditor().posts(PATH + "/999999/retry").isRefusedWith(403, "wrong-role");
         for (int i = 0; i < 3; i++) {
             letterOf(poison("POISON010" + i));
         }

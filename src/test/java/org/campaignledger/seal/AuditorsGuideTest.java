@@ -3,8 +3,10 @@ package org.campaignledger.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,28 @@ class AuditorsGuideTest {
                         List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), arguments(command, ledger.url()));
                 assertThat(said.exitCode()).as(command + "\n" + said.text()).isZero();
                 assertThat(said.text()).as(command).isNotBlank();
+            }
+        }
+    }
+
+    /** As an AUDITOR who has a second factor does it. */
+    @Test
+    void aTokenThatReadsIsEnoughForThoseThatWantAnAccount() throws Exception {
+        try (RunningLedger ledger = new RunningLedger(TestPostgres.freshDatabase(), folder.resolve("data"))) {
+            post(ledger, "/campaigns", Campaigns.of2019("2019").json().toString());
+            post(ledger, "/accounts", """
+                {"username":"auditor","password":"%s","role":"AUDITOR"}""".formatted(PASSWORD));
+            HttpResponse<String> made = ledger.post("auditor", PASSWORD, "/accounts/auditor/tokens", """
+                {"name":"审计","access":"READ","expiresOn":"%s"}""".formatted(LocalDate.now().plusDays(9)));
+            String token = made.body().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+            List<String> commands = commands("auditing.md").stream().filter(command -> command.contains("--user"))
+                    .toList();
+            assertThat(commands).hasSize(2);
+            for (String command : commands) {
+                ProductProcess.Said said = ProductProcess.run(folder, Map.of("LEDGER_TOKEN", token),
+                        List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), arguments(command, ledger.url()));
+                assertThat(said.exitCode()).as(command + "\n" + said.text()).isZero();
+                assertThat(said.text()).containsAnyOf("HOLDS", "EXPORTED").doesNotContain(token);
             }
         }
     }

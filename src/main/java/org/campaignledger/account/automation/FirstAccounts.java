@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.campaignledger.account.write.AccountCommand;
 import org.campaignledger.account.write.LostLogins;
 import org.campaignledger.kernel.Actor;
@@ -34,6 +35,7 @@ class FirstAccounts implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccounts.class);
     private static final int RANDOM_LENGTH = 20;
+    private static final Set<String> ENDED_ELSEWHERE = Set.of("no-second-factor", "not-found");
 
     private final Commands commands;
     private final Accounts accounts;
@@ -67,6 +69,7 @@ class FirstAccounts implements SmartLifecycle {
         if (lost.areMissed()) {
             letTwoAdminsIn();
         }
+        endWhatTheRestoreHasLost();
         openIfMissing("admin", adminPassword);
         openIfMissing("checker", checkerPassword);
         running = true;
@@ -95,6 +98,29 @@ class FirstAccounts implements SmartLifecycle {
             tell(username, password);
             LOG.info("The password of {} was set again after a restore; other accounts wait for theirs", username);
         });
+    }
+
+    /**
+     * What is left to be ended stands in the rows: a start that broke off is mended by the next, and of several
+     * instances that start together each finds what another has not done yet.
+     */
+    private void endWhatTheRestoreHasLost() {
+        for (String username : lost.lostSecondFactors()) {
+            end(new AccountCommand.ResetSecondFactor(username));
+            LOG.info("The second factor of {} was lost in a restore and is to be enrolled again", username);
+        }
+        lost.lostTokens().forEach(token -> end(new AccountCommand.RevokeToken(token.username(), token.id())));
+    }
+
+    private void end(AccountCommand command) {
+        try {
+            commands.send(command, Commands.Origin.system());
+        } catch (Refused refused) {
+            if (!ENDED_ELSEWHERE.contains(refused.code())) {
+                throw refused;
+            }
+            LOG.info("What was to be ended was ended by another instance just now");
+        }
     }
 
     private static List<String> chosen(List<String> admins) {

@@ -97,7 +97,7 @@ record Account(String username, Role role, boolean disabled, boolean secondFacto
         return new SecondFactorEnrolled(username);
     }
 
-    /** An ADMIN may, of anybody's but their own. */
+    /** An ADMIN may, of anybody's but their own; and the ledger itself, where a restore has lost the secrets. */
     SecondFactorReset resetSecondFactor(Actor actor) {
         AnAdminActs.check(actor);
         NobodyResetsTheirOwnSecondFactor.check(username, actor);
@@ -132,8 +132,9 @@ record Account(String username, Role role, boolean disabled, boolean secondFacto
             case PasswordSet _ -> Objects.requireNonNull(before).with(Map.of());
             case RecoveryCodeUsed _ -> Objects.requireNonNull(before);
             case AccountDisabled _ -> Objects.requireNonNull(before).with(true, before.secondFactor()).with(Map.of());
-            case SecondFactorEnrolled _ -> Objects.requireNonNull(before).with(before.disabled(), true);
-            case SecondFactorReset _ -> Objects.requireNonNull(before).with(before.disabled(), false);
+            case SecondFactorEnrolled _ ->
+                Objects.requireNonNull(before).with(before.disabled(), true).with(Map.of());
+            case SecondFactorReset _ -> Objects.requireNonNull(before).with(before.disabled(), false).with(Map.of());
             case ApiTokenIssued issued -> {
                 Map<String, LocalDate> more = new HashMap<>(Objects.requireNonNull(before).tokens());
                 more.put(issued.tokenId(), issued.expiresOn());

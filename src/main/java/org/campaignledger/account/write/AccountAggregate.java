@@ -103,6 +103,7 @@ class AccountAggregate {
         SecondFactorEnrolled enrolled = known().enrol(deciding.actor());
         AggregateLifecycle.apply(enrolled);
         AppendContext.current().alsoWrite(SecondFactorRow.enrolled(command));
+        AppendContext.current().alsoWrite(ApiTokenRow.allRevoked(enrolled));
     }
 
     @CommandHandler
@@ -110,6 +111,7 @@ class AccountAggregate {
         SecondFactorReset reset = known().resetSecondFactor(deciding.actor());
         AggregateLifecycle.apply(reset);
         AppendContext.current().alsoWrite(SecondFactorRow.reset(reset));
+        AppendContext.current().alsoWrite(ApiTokenRow.allRevoked(reset));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package org.campaignledger.account.write;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the rows by which accounts sign in again, after a restore: the ledger says whose they are, and never held a
- * password. Until one is set anew, nobody can sign in with them.
+ * password, nor the secret of a second factor, nor what a token is known by. Until a password is set anew, nobody can
+ * sign in with them; second factors and tokens are ended as facts afterwards, since the ledger still tells of them.
  */
 @Component
 public class LostLogins {
 
     private static final long LOCK = 0x6c6f67696e73L;
+    /** A true hash has 32. */
+    private static final int LOST_BYTES = 31;
+    /** Names are in no event. */
+    private static final String LOST_NAME = "恢复后失效 · lost in a restore";
 
     private final LedgerStore store;
     private final EventCodec codec;
@@ -45,7 +51,20 @@ public class LostLogins {
     }
 
     /** An account in the making. */
-    private record Row(AccountOpened opened, String passwordSetBy, boolean disabled, long position) {}
+    private record Row(AccountOpened opened, String passwordSetBy, boolean disabled, boolean secondFactor,
+            Map<String, ApiTokenIssued> tokens, long position) {
+
+        Row {
+            tokens = Map.copyOf(tokens);
+        }
+
+        Row with(boolean nowSecondFactor, Map<String, ApiTokenIssued> others) {
+            return new Row(opened, passwordSetBy, disabled, nowSecondFactor, others, position);
+        }
+    }
+
+    /** A token that the ledger tells of and that nobody can use any more. */
+    public record LostToken(String username, String id) {}
 
     /** The accounts as the ledger tells of them, read once. */
     public static final class Accounts {
@@ -83,9 +102,30 @@ public class LostLogins {
             if (!areMissed()) {
                 return false;
             }
-            accounts.rows.forEach((username, row) -> insert(row, known.getOrDefault(username, unknown)));
+            accounts.rows.forEach((username, row) -> {
+                insert(row, known.getOrDefault(username, unknown));
+                row.tokens().values().forEach(this::insertLost);
+            });
             return true;
         }));
+    }
+
+    /**
+     * The accounts whose second factor the ledger tells of while its secret is gone: what {@link #makeAgain} has left
+     * to be ended. Until then their rows ask for a code that nobody has.
+     */
+    public List<String> lostSecondFactors() {
+        return jdbc.sql("""
+            select username from account_login where second_factor
+                and not exists (select from second_factor where account = username and state = 'ENROLLED')
+            order by position""").query(String.class).list();
+    }
+
+    /** The tokens that {@link #makeAgain} has left to be ended; no account can use or see them otherwise. */
+    public List<LostToken> lostTokens() {
+        return jdbc.sql("select username, id from api_token where not revoked and octet_length(sha256) = ? order by id")
+                .param(LOST_BYTES)
+                .query((row, number) -> new LostToken(row.getString(1), row.getString(2))).list();
     }
 
     /** Reads the whole ledger for them. */
@@ -106,15 +146,33 @@ public class LostLogins {
     }
 
     private static @Nullable Row after(@Nullable Row row, AccountEvent event, long position) {
+        if (event instanceof AccountOpened opened) {
+            return new Row(opened, opened.madeBy(), false, false, Map.of(), position);
+        }
+        return row == null ? null : changed(row, event, position);
+    }
+
+    /** As {@link Account#evolve} goes on, so that what is ended afterwards is what an account thinks it has. */
+    private static Row changed(Row row, AccountEvent event, long position) {
         return switch (event) {
-            case AccountOpened opened -> new Row(opened, opened.madeBy(), false, position);
-            case PasswordSet set -> row == null ? null : new Row(row.opened(), set.setBy(), row.disabled(), position);
-            case AccountDisabled gone -> row == null
-                    ? null
-                    : new Row(row.opened(), row.passwordSetBy(), true, position);
-            case ApiTokenIssued _,ApiTokenRevoked _ -> row; // what a token was known by is lost with the rows
-            // Secrets are in no archive: whoever had a second factor enrols again, with a new password.
-            case SecondFactorEnrolled _,SecondFactorReset _,RecoveryCodeUsed _ -> row;
+            case AccountOpened _ -> row;
+            case PasswordSet set -> new Row(row.opened(), set.setBy(), row.disabled(), row.secondFactor(), Map.of(),
+                    position);
+            case AccountDisabled _ -> new Row(row.opened(), row.passwordSetBy(), true, row.secondFactor(), Map.of(),
+                    position);
+            case SecondFactorEnrolled _ -> row.with(true, Map.of());
+            case SecondFactorReset _ -> row.with(false, Map.of());
+            case RecoveryCodeUsed _ -> row;
+            case ApiTokenIssued issued -> {
+                Map<String, ApiTokenIssued> more = new HashMap<>(row.tokens());
+                more.put(issued.tokenId(), issued);
+                yield row.with(row.secondFactor(), more);
+            }
+            case ApiTokenRevoked revoked -> {
+                Map<String, ApiTokenIssued> left = new HashMap<>(row.tokens());
+                left.remove(revoked.tokenId());
+                yield row.with(row.secondFactor(), left);
+            }
         };
     }
 
@@ -122,11 +180,21 @@ public class LostLogins {
         AccountOpened opened = row.opened();
         jdbc.sql("""
             insert into account_login (position, username, role, scope, unit, password_hash, disabled, made_by,
-                                       password_set_by)
-            values (:position, :username, :role, :scope, :unit, :hash, :disabled, :madeBy, :setBy)""")
+                                       password_set_by, second_factor)
+            values (:position, :username, :role, :scope, :unit, :hash, :disabled, :madeBy, :setBy, :factor)""")
                 .param("position", row.position()).param("username", opened.username())
                 .param("role", opened.role().name()).param("scope", opened.scope()).param("unit", opened.unit())
                 .param("hash", password.encoded()).param("disabled", row.disabled()).param("madeBy", opened.madeBy())
-                .param("setBy", row.passwordSetBy()).update();
+                .param("setBy", row.passwordSetBy()).param("factor", row.secondFactor()).update();
+    }
+
+    /** In place of a hash that no text has: nobody signs in with it, and {@link #lostTokens} finds it. */
+    private void insertLost(ApiTokenIssued token) {
+        jdbc.sql("""
+            insert into api_token (id, username, sha256, name, access, expires_on)
+            select :id, :username, substring(sha256(convert_to(:id, 'UTF8')) for :bytes), :name, :access, :expires
+            where :expires >= current_date - 1""").param("id", token.tokenId()).param("username", token.username())
+                .param("bytes", LOST_BYTES).param("name", LOST_NAME).param("access", token.access().name())
+                .param("expires", token.expiresOn()).update();
     }
 }

@@ -19,6 +19,7 @@ import org.campaignledger.platform.web.security.Accounts;
 import org.campaignledger.platform.web.security.SessionCookie;
 import org.campaignledger.platform.web.security.SignInSessions;
 import org.campaignledger.platform.web.security.Standings;
+import org.campaignledger.platform.web.security.TokenStandings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -42,16 +43,18 @@ class SecondFactorEndpoint {
     private final Accounts accounts;
     private final SignInSessions sessions;
     private final Standings standings;
+    private final TokenStandings tokens;
     private final Freshness freshness;
     private final InstantSource clock = InstantSource.system();
 
     SecondFactorEndpoint(CommandDoor door, SecondFactorSecrets secrets, Accounts accounts, SignInSessions sessions,
-            Standings standings, Freshness freshness) {
+            Standings standings, TokenStandings tokens, Freshness freshness) {
         this.door = door;
         this.secrets = secrets;
         this.accounts = accounts;
         this.sessions = sessions;
         this.standings = standings;
+        this.tokens = tokens;
         this.freshness = freshness;
     }
 
@@ -157,6 +160,7 @@ class SecondFactorEndpoint {
             });
         } finally {
             standings.changed();
+            tokens.changed();
         }
     }
 
@@ -196,6 +200,7 @@ class SecondFactorEndpoint {
             });
         } finally {
             standings.changed();
+            tokens.changed();
         }
     }
 }

@@ -107,7 +107,7 @@ final class CampaignDecisions {
         }
         boolean taken = campaign.rules().units().keySet().stream().anyMatch(command.code()::equalsIgnoreCase);
         if (taken) {
-            throw Refused.duplicate("code", new Refused.Existing(command.code(), 0, null));
+            throw Refused.duplicate("code", null);
         }
         return new SubUnitOpened(campaign.id(), command.unit(), command.code(), command.name());
     }

@@ -34,6 +34,7 @@ final class DefinitionRules {
         heading(definition.campaign(), checks);
         phases(definition.phases(), checks);
         targets(definition.targets(), checks);
+        PlanRules.check(definition, checks);
         units(definition.units(), checks);
         allocationsAddUpToTheTarget(definition, checks);
         categories(definition.categories(), checks);

@@ -78,6 +78,7 @@ class DeadLetterEndpoint {
     ResponseEntity<Accepted> discard(HttpServletRequest request, @PathVariable long id,
             @RequestBody(required = false) @Nullable DiscardBody body) {
         return door.take(request, actor -> {
+            CurrentActor.require(Role.ADMIN);
             DeadLetters.DeadLetter letter = letters.find(id).orElseThrow(Refused::notFound);
             Checks checks = new Checks();
             String reason = checks.text(body == null ? null : body.reason(), "reason", 10_000, true);

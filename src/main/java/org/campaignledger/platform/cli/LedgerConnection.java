@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,9 @@ public final class LedgerConnection implements AutoCloseable {
     private final String language;
     private final JsonMapper json = JsonMapper.shared();
 
-    LedgerConnection(String base, @Nullable String pair, String language) {
+    LedgerConnection(String base, @Nullable String authorization, String language) {
         this.base = base;
-        this.authorization = pair == null
-                ? null
-                : "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
         this.language = language;
     }
 

@@ -13,17 +13,17 @@ public final class RunningLedger {
     private String url = "";
 
     @Option(names = "--user", paramLabel = "NAME", description = "the account; its password comes from "
-            + Password.VARIABLE + " or is asked")
+            + Password.VARIABLE + " or is asked. Not needed with a token in " + SignIn.TOKEN)
     private @Nullable String user;
 
     @Option(names = "--language", paramLabel = "LANG", description = "language of what the ledger says: zh-CN or en", defaultValue = "zh-CN")
     private String language = "zh-CN";
 
-    private @Nullable String password = System.getenv(Password.VARIABLE);
+    private SignIn signIn = SignIn.ofTheEnvironment();
 
     /** For tests, which have no environment of their own. */
-    public void setPassword(String given) {
-        password = given;
+    public void setSignIn(SignIn given) {
+        signIn = given;
     }
 
     /**
@@ -32,9 +32,7 @@ public final class RunningLedger {
      * @throws IOException the address is none, or nobody tells the password
      */
     public LedgerConnection connect() throws IOException {
-        String account = user;
-        return new LedgerConnection(address(), account == null ? null : account + ":" + Password.of(account, password),
-                language);
+        return new LedgerConnection(address(), signIn.authorization(user), language);
     }
 
     /**
@@ -43,8 +41,8 @@ public final class RunningLedger {
      * @throws IOException no account is named, or what {@link #connect()} throws
      */
     public LedgerConnection signIn() throws IOException {
-        if (user == null) {
-            throw new IOException("--user names the account that asks");
+        if (!signIn.isPossible(user)) {
+            throw new IOException("--user names the account that asks, or " + SignIn.TOKEN + " holds its token");
         }
         return connect();
     }

@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.campaignledger.kernel.LedgerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class EventCodec {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventCodec.class);
+    private static final int MOST_TOLD = 10_000;
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
     };
@@ -45,6 +52,8 @@ public class EventCodec {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+    /** Positions of unreadable events that were told of; so many at most. */
+    private final Set<Long> told = ConcurrentHashMap.newKeySet();
     private final ObjectReader metadataReader = mapper.readerFor(TEXTS);
     private final Map<String, Form> byName = new HashMap<>();
     private final Map<Class<?>, Form> byClass = new HashMap<>();
@@ -97,7 +106,7 @@ public class EventCodec {
     }
 
     /** Short names of all event types. */
-    public java.util.Set<String> types() {
+    public Set<String> types() {
         return java.util.Collections.unmodifiableSet(byName.keySet());
     }
 
@@ -163,6 +172,34 @@ public class EventCodec {
                 recorded.aggregateId(), recorded.sequence(), recorded.type(),
                 decodePayload(recorded.type(), recorded.revision(), recorded.payload()),
                 decodeMetadata(recorded.metadata()));
+    }
+
+    /**
+     * The stored event, read back; with {@link Unreadable} in its place where its type, its revision or its bytes are
+     * nothing that this release can read. Told in the log once.
+     */
+    public LedgerEntry decodeOrUnreadable(RecordedEvent recorded) {
+        try {
+            return decode(recorded);
+        } catch (RuntimeException failure) {
+            if (told.size() < MOST_TOLD && told.add(recorded.position())) {
+                LOG.error("Event {} ({} revision {}) can't be read: projections set it aside, progress leaves it out",
+                        recorded.position(), recorded.type(), recorded.revision(), failure);
+            }
+            return new LedgerEntry(recorded.position(), recorded.recordedAt(), recorded.eventId().toString(),
+                    recorded.aggregateId(), recorded.sequence(), recorded.type(),
+                    new Unreadable(recorded.type(), recorded.revision(), recorded.aggregateId(), recorded.position(),
+                            failure.toString()),
+                    metadataIfReadable(recorded));
+        }
+    }
+
+    private Map<String, String> metadataIfReadable(RecordedEvent recorded) {
+        try {
+            return decodeMetadata(recorded.metadata());
+        } catch (RuntimeException damaged) {
+            return Map.of();
+        }
     }
 
     private Form form(LedgerEvent event) {

@@ -47,7 +47,7 @@ public class Commands {
     private final MeterRegistry registry;
     private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
 
-    private record Timed(Class<?> command, String outcome) {}
+    private record Timed(String command, String outcome) {}
 
     /** Commands on this bus. */
     public Commands(CommandBus bus, CampaignRulesSource rules, MeterRegistry registry) {
@@ -105,13 +105,24 @@ public class Commands {
             if (command instanceof ChangesCampaign change) {
                 rules.forget(change.campaign());
             }
-            sample.stop(timers.computeIfAbsent(new Timed(command.getClass(), outcome), this::timer));
+            sample.stop(timers.computeIfAbsent(new Timed(command.getClass().getSimpleName(), outcome), this::timer));
         }
+    }
+
+    /**
+     * Counts a command that was refused before it was one, among the others.
+     *
+     * @param what  the kind of request, of which there are few: its path with its places left open
+     * @param code  of the refusal
+     * @param nanos how long judging it took
+     */
+    public void refusedAtTheDoor(String what, String code, long nanos) {
+        timers.computeIfAbsent(new Timed(what, code), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Timed timed) {
         return Timer.builder("ledger.commands").description("Commands by type and outcome")
-                .publishPercentileHistogram().tag("command", timed.command().getSimpleName())
+                .publishPercentileHistogram().tag("command", timed.command())
                 .tag("outcome", timed.outcome()).register(registry);
     }
 

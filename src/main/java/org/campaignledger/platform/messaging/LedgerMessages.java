@@ -14,6 +14,7 @@ import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.eventstore.Unreadable;
 import org.springframework.stereotype.Component;
 
 /** Ledger events as Axon's messages, and back. */
@@ -27,8 +28,13 @@ public class LedgerMessages {
         this.codec = codec;
     }
 
+    /**
+     * A ledger event for who follows the ledger, at its place; one that can't be read is handed on as
+     * {@link org.campaignledger.platform.eventstore.Unreadable}.
+     */
     TrackedEventMessage<?> tracked(RecordedEvent recorded) {
-        return new Tracked(new GlobalSequenceTrackingToken(recorded.position()), message(recorded));
+        return new Tracked(new GlobalSequenceTrackingToken(recorded.position()), message(recorded, codec
+                .decodeOrUnreadable(recorded)));
     }
 
     /** One message goes to every projection: what stands behind it is made once. */
@@ -56,10 +62,14 @@ public class LedgerMessages {
         }
     }
 
+    /** An event of an aggregate that is loaded: whoever decides must know all of its events, so that it fails. */
     DomainEventMessage<?> message(RecordedEvent recorded) {
+        return message(recorded, codec.decode(recorded));
+    }
+
+    private static DomainEventMessage<?> message(RecordedEvent recorded, LedgerEntry entry) {
         return new GenericDomainEventMessage<>(recorded.aggregateType(), recorded.aggregateId(), recorded.sequence(),
-                codec.decodePayload(recorded.type(), recorded.revision(), recorded.payload()),
-                codec.decodeMetadata(recorded.metadata()), recorded.eventId().toString(), recorded.recordedAt());
+                entry.event(), entry.metadata(), entry.eventId(), recorded.recordedAt());
     }
 
     /** The ledger event behind a message that a processor was handed. */
@@ -68,12 +78,17 @@ public class LedgerMessages {
     }
 
     private static LedgerEntry read(EventMessage<?> message) {
+        /**
+        * A ledger event for who follows the ledger, at its place; one that can't be read is handed on as
+        * {@link org.campaignledger.platform.eventstore.Unreadable}.
+        */
         TrackedEventMessage<?> tracked = (TrackedEventMessage<?>) message;
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
         LedgerEvent payload = (LedgerEvent) event.getPayload();
         return new LedgerEntry(tracked.trackingToken().position().orElseThrow(), event.getTimestamp(),
                 event.getIdentifier(), event.getAggregateIdentifier(), event.getSequenceNumber(),
-                payload.getClass().getSimpleName(), payload, texts(event.getMetaData()));
+                payload instanceof Unreadable unreadable ? unreadable.type() : payload.getClass().getSimpleName(),
+                payload, texts(event.getMetaData()));
     }
 
     /** Stored metadata are texts already, and every projection asks for them. */

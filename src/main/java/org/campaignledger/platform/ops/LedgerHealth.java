@@ -34,7 +34,7 @@ class LedgerHealth implements HealthIndicator {
         try {
             health.withDetail("head", store.head());
             for (String name : processors.projections().keySet()) {
-                double stands = positions.lagSeconds(name);
+                double stands = positions.standsStillSeconds(name);
                 health.withDetail(name, positions.lagEvents(name));
                 if (stands > properties.stalledAfter().toSeconds()) {
                     health.down().withDetail("stalled", name);

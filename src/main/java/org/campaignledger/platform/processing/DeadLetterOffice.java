@@ -7,6 +7,7 @@ import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerEntry;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,8 +67,9 @@ public class DeadLetterOffice {
     }
 
     private boolean takeIn(Projection projection, DeadLetters.DeadLetter letter) {
-        LedgerEntry entry = codec.decode(store.at(letter.position()).orElseThrow());
+        RecordedEvent recorded = store.at(letter.position()).orElseThrow();
         try {
+            LedgerEntry entry = codec.decode(recorded);
             savepoint.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.LIVE));
             letters.remove(letter.id());
             return true;

@@ -71,8 +71,12 @@ public class Processors implements SmartLifecycle, DisposableBean {
                     .description("Ledger events that the projection has not taken in yet")
                     .tag("processor", name).register(registry);
             Gauge.builder("ledger.processor.lag.seconds", () -> figures.ask(() -> positions.lagSeconds(name)))
-                    .description("For how long the projection has been behind the ledger").baseUnit("seconds")
+                    .description("For how long what the projection has not taken in has been in the ledger").baseUnit(
+                            "seconds")
                     .tag("processor", name).register(registry);
+            Gauge.builder("ledger.processor.still", () -> figures.ask(() -> positions.standsStillSeconds(name)))
+                    .description("For how long the projection has been behind the ledger without moving")
+                    .baseUnit("seconds").tag("processor", name).register(registry);
             Gauge.builder("ledger.dead.letters", () -> figures.ask(() -> deadLetters.count(name)))
                     .description("Events that the projection could not take in").tag("processor", name)
                     .register(registry);

@@ -28,7 +28,7 @@ public interface Projection {
 
     /**
      * Whether the event tells this projection anything. Batches of which none does cost it next to nothing, and what does
-     * not concern it is never set aside.
+     * not concern it is never set aside. An event that can't be read might concern any: it is not asked.
      */
     default boolean concerns(LedgerEvent event) {
         return true;

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,21 @@ public class ProjectionPositions {
     private final LedgerStore store;
     private final Map<String, Long> here = new ConcurrentHashMap<>();
     private final Map<String, Behind> behind = new ConcurrentHashMap<>();
+    private final HeadTimes heads = new HeadTimes();
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
 
     private record Behind(long position, long sinceNanos) {}
 
     /** Positions in this database. */
+    @Autowired
     public ProjectionPositions(JdbcClient jdbc, LedgerStore store) {
+        this(jdbc, store, System::nanoTime);
+    }
+
+    ProjectionPositions(JdbcClient jdbc, LedgerStore store, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -86,16 +96,29 @@ public class ProjectionPositions {
         return Math.max(0, store.head() - positionOf(name));
     }
 
-    /** For how many seconds the projection has been behind without moving, as seen by this instance; 0 if it is not. */
+    /**
+     * For how many seconds what the projection has not taken in has been waiting, as seen by this instance: since the ledger
+     * first passed the position at which it stands, however much it has moved meanwhile; 0 if it is not behind.
+     */
     public double lagSeconds(String name) {
+        long position = positionOf(name);
+        long head = store.head();
+        long now = nanoTime.getAsLong();
+        heads.seen(head, now);
+        return head <= position ? 0 : (now - heads.passed(position, now)) / 1e9;
+    }
+
+    /** For how many seconds the projection has been behind without moving, as seen by this instance; 0 if it is not. */
+    public double standsStillSeconds(String name) {
         long position = positionOf(name);
         if (store.head() <= position) {
             behind.remove(name);
             return 0;
         }
+        long now = nanoTime.getAsLong();
         Behind noted = behind.compute(name, (key, before) -> before == null || before.position() != position
-                ? new Behind(position, System.nanoTime())
+                ? new Behind(position, now)
                 : before);
-        return (System.nanoTime() - noted.sinceNanos()) / 1e9;
+        return Math.max(0, now - noted.sinceNanos()) / 1e9;
     }
 }

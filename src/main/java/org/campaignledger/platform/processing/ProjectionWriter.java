@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.campaignledger.platform.eventstore.LedgerEntry;
+import org.campaignledger.platform.eventstore.Unreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -56,7 +57,7 @@ final class ProjectionWriter {
                     + expected + ": the database has lost its last batches");
         }
         List<LedgerEntry> fresh = batch.stream().filter(entry -> entry.position() > standsAt)
-                .filter(entry -> projection.concerns(entry.event())).toList();
+                .filter(entry -> entry.event() instanceof Unreadable || projection.concerns(entry.event())).toList();
         if (!fresh.isEmpty()) {
             takeInAll(fresh);
         }
@@ -101,7 +102,7 @@ final class ProjectionWriter {
             return;
         }
         try {
-            savepoint.executeWithoutResult(status -> projection.apply(free, Tables.LIVE));
+            savepoint.executeWithoutResult(status -> apply(projection, free, Tables.LIVE));
         } catch (RuntimeException oneOfThem) {
             projection.forget(Tables.LIVE);
             rethrowIfNotItsFault(oneOfThem);
@@ -116,7 +117,7 @@ final class ProjectionWriter {
                 continue;
             }
             try {
-                savepoint.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.LIVE));
+                savepoint.executeWithoutResult(status -> apply(projection, List.of(entry), Tables.LIVE));
             } catch (RuntimeException poison) {
                 projection.forget(Tables.LIVE);
                 rethrowIfNotItsFault(poison);
@@ -126,6 +127,16 @@ final class ProjectionWriter {
                 setAside(entry, poison.toString());
             }
         }
+    }
+
+    /** What can't be read is never handed to a projection: which it would concern nobody can tell. */
+    static void apply(Projection projection, List<LedgerEntry> entries, Tables tables) {
+        for (LedgerEntry entry : entries) {
+            if (entry.event() instanceof Unreadable unreadable) {
+                throw unreadable.cause();
+            }
+        }
+        projection.apply(entries, tables);
     }
 
     private void setAside(LedgerEntry entry, String cause) {

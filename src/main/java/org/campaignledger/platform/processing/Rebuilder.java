@@ -161,7 +161,7 @@ public class Rebuilder {
             run.target = head;
             List<LedgerEntry> batch = new ArrayList<>(BATCH);
             store.stream(run.position, head, recorded -> {
-                batch.add(codec.decode(recorded));
+                batch.add(codec.decodeOrUnreadable(recorded));
                 if (batch.size() == BATCH) {
                     take(projection, run, batch);
                 }
@@ -197,7 +197,7 @@ public class Rebuilder {
             return;
         }
         try {
-            part.executeWithoutResult(status -> projection.apply(free, Tables.REBUILD));
+            part.executeWithoutResult(status -> ProjectionWriter.apply(projection, free, Tables.REBUILD));
         } catch (RuntimeException oneOfThem) {
             projection.forget(Tables.REBUILD);
             ProjectionWriter.rethrowIfNotItsFault(oneOfThem);
@@ -215,7 +215,7 @@ public class Rebuilder {
             return;
         }
         try {
-            part.executeWithoutResult(status -> projection.apply(List.of(entry), Tables.REBUILD));
+            part.executeWithoutResult(status -> ProjectionWriter.apply(projection, List.of(entry), Tables.REBUILD));
         } catch (RuntimeException poison) {
             projection.forget(Tables.REBUILD);
             ProjectionWriter.rethrowIfNotItsFault(poison);
@@ -240,7 +240,7 @@ public class Rebuilder {
             }
             List<LedgerEntry> rest = new ArrayList<>();
             if (run.position < live) {
-                store.stream(run.position, live, recorded -> rest.add(codec.decode(recorded)));
+                store.stream(run.position, live, recorded -> rest.add(codec.decodeOrUnreadable(recorded)));
             }
             if (!rest.isEmpty()) {
                 apply(projection, run, rest);

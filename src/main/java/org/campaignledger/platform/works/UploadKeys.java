@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.web.door.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * event in whose transaction the answer could be kept.
  */
 public final class UploadKeys {
-
-    private static final String KEY = "Idempotency-Key";
-    private static final int MAX_KEY_LENGTH = 200;
 
     private UploadKeys() {}
 
@@ -26,12 +24,9 @@ public final class UploadKeys {
      * @throws Refused 422 {@code invalid-idempotency-key}
      */
     public static @Nullable String scope(HttpServletRequest request, Actor actor) {
-        String sent = request.getHeader(KEY);
+        String sent = IdempotencyKeys.sent(request);
         if (sent == null) {
             return null;
-        }
-        if (sent.isBlank() || sent.codePointCount(0, sent.length()) > MAX_KEY_LENGTH) {
-            throw Refused.of(Refused.Kind.UNPROCESSABLE, "invalid-idempotency-key");
         }
         String scope = String.join("\n", actor.account(), request.getMethod(), request.getRequestURI(), sent);
         try {

@@ -3,6 +3,8 @@ package org.campaignledger.progress.checkpoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
@@ -21,9 +23,12 @@ public class LedgerFold {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFold.class);
 
+    private static final int MOST_TOLD = 10_000;
+
     private final LedgerStore store;
     private final EventCodec codec;
     private final Counter leftOut;
+    private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
     /** A fold over this ledger. */
     public LedgerFold(LedgerStore store, EventCodec codec, MeterRegistry registry) {
@@ -51,12 +56,19 @@ public class LedgerFold {
         }
     }
 
+    /** Told once, however often the ledger is read. */
+    private void tell(long position, RuntimeException unreadable) {
+        if (told.size() < MOST_TOLD && told.add(position)) {
+            LOG.error("Event {} is left out of progress", position, unreadable);
+        }
+    }
+
     /** What an event means; nothing, if that can't be told. */
     public Change meaning(long position, Supplier<LedgerEvent> event) {
         try {
             return Change.of(event.get());
         } catch (RuntimeException unreadable) {
-            LOG.error("Event {} is left out of progress", position, unreadable);
+            tell(position, unreadable);
             leftOut.increment();
             return Change.NONE;
         }

@@ -45,6 +45,11 @@ public class LiveProgress {
         return position;
     }
 
+    /** Whether there is anything to be read: false from the start until the ledger could be read for the first time. */
+    public boolean isLoaded() {
+        return state != null;
+    }
+
     /** Waits until a position is taken in, or the time is up; answers whether it is. */
     public boolean await(long reached, Duration atMost) {
         if (position >= reached) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.campaignledger.platform.cli.Bar;
 import org.campaignledger.platform.cli.CommandLines;
 import org.campaignledger.platform.cli.Password;
+import org.campaignledger.platform.cli.SignIn;
 import org.campaignledger.seal.verify.event.Ticker;
 import org.campaignledger.seal.verify.note.WitnessPolicy;
 import org.campaignledger.seal.verify.outcome.NotChecked;
@@ -38,7 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
     String what = "";
 
     @Option(names = "--user", paramLabel = "NAME", description = "Account of an AUDITOR or ADMIN: payloads and figures"
-            + " are made again too. Password from " + Password.VARIABLE + ", or asked for.")
+            + " are made again too. Password from " + Password.VARIABLE + ", or asked for; not needed with a token"
+            + " in " + SignIn.TOKEN + ".")
     @Nullable
     String user;
 
@@ -57,15 +59,15 @@ public final class VerifyCommand implements Callable<Integer> {
     @Nullable
     Path lastSeen;
 
-    private final @Nullable String password;
+    private final SignIn signIn;
 
-    /** The command, with the password of the environment. */
+    /** The command, with the password or token of the environment. */
     public VerifyCommand() {
-        this(System.getenv(Password.VARIABLE));
+        this(SignIn.ofTheEnvironment());
     }
 
-    VerifyCommand(@Nullable String password) {
-        this.password = password;
+    VerifyCommand(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     @Override
@@ -106,15 +108,15 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         Door door = Door.to(what);
-        String account = user;
-        try (Service service = new Service(door, account == null ? door : door.as(account, password(account)))) {
-            return Verification.of(service, account != null, policy, ticker);
+        String authorization = authorization();
+        try (Service service = new Service(door, authorization == null ? door : door.signedIn(authorization))) {
+            return Verification.of(service, authorization != null, policy, ticker);
         }
     }
 
-    private String password(String account) throws NotChecked {
+    private @Nullable String authorization() throws NotChecked {
         try {
-            return Password.of(account, password);
+            return signIn.authorization(user);
         } catch (IOException nobodyTells) {
             throw new NotChecked(String.valueOf(nobodyTells.getMessage()));
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.web.door.RateLimits;
 import org.campaignledger.seal.note.Checkpoint;
 import org.campaignledger.seal.note.Cosignature;
 import org.campaignledger.seal.store.Cosignatures;
@@ -30,8 +31,10 @@ class CosignaturesEndpoint {
     private final SealedLog log;
     private final LogIdentity identity;
     private final Cosignatures cosignatures;
+    private final RateLimits limits;
 
-    CosignaturesEndpoint(SealedLog log, LogIdentity identity, Cosignatures cosignatures) {
+    CosignaturesEndpoint(SealedLog log, LogIdentity identity, Cosignatures cosignatures, RateLimits limits) {
+        this.limits = limits;
         this.log = log;
         this.identity = identity;
         this.cosignatures = cosignatures;
@@ -42,6 +45,7 @@ class CosignaturesEndpoint {
 
     @PostMapping(path = "/log/cosignatures", consumes = MediaType.TEXT_PLAIN_VALUE)
     Taken take(HttpServletRequest request) throws IOException {
+        limits.check(RateLimits.Of.COSIGNATURES, request);
         String note = text(body(request));
         Checkpoint checkpoint = published(note);
         List<String> lines = note.substring(note.indexOf("\n\n") + 2).lines().limit(MOST_LINES + 1).toList();

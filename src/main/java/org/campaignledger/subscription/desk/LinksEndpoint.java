@@ -1,10 +1,12 @@
 package org.campaignledger.subscription.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.RateLimits;
 import org.campaignledger.subscription.store.Subscription;
 import org.campaignledger.subscription.store.SubscriptionTable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,11 @@ class LinksEndpoint {
     private final LedgerClock clock;
     private final LedgerStore store;
     private final Freshness freshness;
+    private final RateLimits limits;
 
-    LinksEndpoint(SubscriptionTable table, LedgerClock clock, LedgerStore store, Freshness freshness) {
+    LinksEndpoint(SubscriptionTable table, LedgerClock clock, LedgerStore store, Freshness freshness,
+            RateLimits limits) {
+        this.limits = limits;
         this.table = table;
         this.clock = clock;
         this.store = store;
@@ -43,7 +48,8 @@ class LinksEndpoint {
 
     /** The address is theirs: from now on it is told. */
     @PostMapping("/confirm")
-    ResponseEntity<Linked> confirm(@PathVariable String link) {
+    ResponseEntity<Linked> confirm(HttpServletRequest request, @PathVariable String link) {
+        limits.check(RateLimits.Of.LINKS, request);
         Subscription of = found(link);
         if (of.state() == Subscription.State.CANCELLED) {
             throw SubscriptionDesk.ended();
@@ -54,7 +60,8 @@ class LinksEndpoint {
 
     /** Ends it for good; one that has ended is left as it is. */
     @PostMapping("/cancel")
-    ResponseEntity<Linked> cancel(@PathVariable String link) {
+    ResponseEntity<Linked> cancel(HttpServletRequest request, @PathVariable String link) {
+        limits.check(RateLimits.Of.LINKS, request);
         table.cancel(found(link).id(), "", clock.now());
         return answer(link);
     }

@@ -107,6 +107,13 @@ class AccountAggregateTest extends AccountFixture {
     }
 
     @Test
+    void theLedgerItselfResetsWhatARestoreHasLost() {
+        fixture.given(FJ, new SecondFactorEnrolled("fj"))
+                .when(new AccountCommand.ResetSecondFactor("fj"), by(Actor.SYSTEM))
+                .expectEvents(new SecondFactorReset("fj", "system"));
+    }
+
+    @Test
     void nobodyElseResetsASecondFactor() {
         refused(fixture.given(BERT, new SecondFactorEnrolled("bert")).when(new AccountCommand.ResetSecondFactor("bert"),
                 by(REPORTER)), "wrong-role");

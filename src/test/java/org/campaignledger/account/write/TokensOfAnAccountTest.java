@@ -7,6 +7,8 @@ import org.campaignledger.account.events.AccountDisabled;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
 import org.campaignledger.account.events.PasswordSet;
+import org.campaignledger.account.events.SecondFactorEnrolled;
+import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.TokenAccess;
@@ -59,6 +61,19 @@ class TokensOfAnAccountTest extends AccountFixture {
                 .when(new AccountCommand.RevokeToken("fj", "t1"), by(REPORTER)), "not-found");
         refused(fixture.given(FJ, issued).when(new AccountCommand.RevokeToken("fj", "t1"),
                 by(new Actor("gd", Role.REPORTER, "GD", null))), "wrong-role");
+    }
+
+    /** Whoever made one with the password alone is left with none when a code is asked for, and after its reset. */
+    @Test
+    void aSecondFactorEndsEveryTokenWhenItIsEnrolledAndWhenItIsReset() {
+        ApiTokenIssued issued = new ApiTokenIssued("fj", "t1", TokenAccess.READ, TODAY);
+        SecondFactorEnrolled enrolled = new SecondFactorEnrolled("fj");
+        AccountCommand.RevokeToken revoke = new AccountCommand.RevokeToken("fj", "t1");
+        refused(fixture.given(FJ, issued, enrolled).when(revoke, by(REPORTER)), "not-found");
+        fixture.given(FJ, enrolled, issued).when(revoke, by(REPORTER))
+                .expectEvents(new ApiTokenRevoked("fj", "t1", "fj"));
+        refused(fixture.given(FJ, enrolled, issued, new SecondFactorReset("fj", "admin")).when(revoke, by(REPORTER)),
+                "not-found");
     }
 
     private static AccountCommand.IssueToken issuing(String id, LocalDate last) {

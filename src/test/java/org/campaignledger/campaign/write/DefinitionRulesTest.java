@@ -12,6 +12,7 @@ import org.campaignledger.testing.Campaigns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,7 +59,8 @@ class DefinitionRulesTest {
             "/units/1/code, BJ, units[1].code duplicate-unit", "/units/0/zh, ' ', units[0].zh blank",
             "/units/0/en, ' ', units[0].en blank", "/units/0/kind, PLANET, units[0].kind unknown-constant",
             "/categories/0/id, a b, categories[0].id invalid-code", "/categories/0/zh, ' ', categories[0].zh blank",
-            "/categories/1/id, video, categories[1].id duplicate-category"})
+            "/categories/1/id, video, categories[1].id duplicate-category",
+            "/categories/0/work/media, SMELL, categories[0].work.media unknown-media"})
     void aText(String place, String text, String violation) {
         assertThat(found(form.with(place, text))).containsExactly(violation);
     }
@@ -83,6 +85,44 @@ class DefinitionRulesTest {
             "/categories/0/hosts, categories[0].hosts missing", "/phases, phases missing"})
     void nothingWhereThereMustBeSomething(String place, String violation) {
         assertThat(found(form.with(place, List.of()))).containsExactly(violation);
+    }
+
+    @Test
+    void worksAreOfFormatsThatAreKnownAndOfSubmittersThatThereAre() {
+        assertThat(found(form.with("/categories/0/work/formats", List.of("mp4", "smell")))).containsExactly(
+                "categories[0].work.formats unknown-media");
+        assertThat(found(Campaigns.of2019("2019").with("/categories/0/submitters", List.of("PLANET")))).containsExactly(
+                "categories[0].submitters unknown-submitter");
+        assertThat(found(Campaigns.of2019("2019").with("/categories/0/submitters", List.of()))).containsExactly(
+                "categories[0].submitters unknown-submitter");
+    }
+
+    @Test
+    void eachRequirementHasAnIdOfItsOwn() {
+        ArrayNode asked = (ArrayNode) form.json().get("requirements");
+        int count = asked.size();
+        asked.add(asked.get(0).deepCopy());
+        assertThat(found(form.with("/requirements", asked))).containsExactly("requirements[" + count
+                + "].id duplicate-requirement");
+    }
+
+    private static ObjectNode point(String on, long amount) {
+        return JsonMapper.shared().createObjectNode().put("on", on).put("amount", amount);
+    }
+
+    @Test
+    void aPlanNeverFallsAndLiesInThePhaseOverWhichItIsSpread() {
+        assertThat(found(form.with("/targets/2/plan", List.of(point("2019-06-30", 900), point("2019-05-31", 300)))))
+                .isEmpty();
+        assertThat(found(Campaigns.of2019("2019").with("/targets/2/plan", List.of(point("2019-05-31", 900), point(
+                "2019-06-30", 300))))).containsExactly("targets[2].plan[1].amount plan-falls");
+        assertThat(found(Campaigns.of2019("2019").with("/targets/2/plan", List.of(point("2019-05-31", -1)))))
+                .containsExactly("targets[2].plan[0].amount out-of-range");
+        assertThat(found(Campaigns.of2019("2019").with("/targets/2/plan", List.of(point("2019-04-01", 1), point(
+                "2020-01-01", 2))))).containsExactly("targets[2].plan[0].on plan-outside-phase",
+                        "targets[2].plan[1].on plan-outside-phase");
+        assertThat(found(Campaigns.of2019("2019").with("/targets/2/plan", List.of(point("2019-05-31", 1), point(
+                "2019-05-31", 1))))).containsExactly("targets[2].plan[1].on duplicate-plan-point");
     }
 
     @Test

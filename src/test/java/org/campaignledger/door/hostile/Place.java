@@ -19,6 +19,14 @@ record Place(In in, String name) {
         LINE
     }
 
+    /** Whether every run asks it, however little time there is. */
+    boolean isSwept() {
+        return switch (in) {
+            case PATH, QUERY, FIELD, BODY -> true;
+            case HEADER, ODD_NAME, LINE -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return in + (name.isEmpty() ? "" : " " + name);

@@ -51,6 +51,14 @@ final class Tally {
         return requests.get();
     }
 
+    boolean hasAsked(Operation operation, Place place) {
+        return places.contains(operation + " " + place);
+    }
+
+    int kept() {
+        return kept.get();
+    }
+
     int places() {
         return places.size();
     }

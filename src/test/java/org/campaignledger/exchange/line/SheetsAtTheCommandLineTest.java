@@ -9,12 +9,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.cli.SignIn;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
+import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,18 +49,21 @@ class SheetsAtTheCommandLineTest {
     }
 
     private int run(String... arguments) {
-        String password = Ledger.password();
+        return run(new SignIn(Ledger.password(), null), arguments);
+    }
+
+    private int run(SignIn signIn, String... arguments) {
         List<Supplier<? extends Callable<Integer>>> commands = List.of(() -> {
             ImportCommand command = new ImportCommand();
-            command.ledger().setPassword(password);
+            command.ledger().setSignIn(signIn);
             return command;
         }, () -> {
             ExportCommand command = new ExportCommand();
-            command.ledger().setPassword(password);
+            command.ledger().setSignIn(signIn);
             return command;
         }, () -> {
             ProgressCommand command = new ProgressCommand();
-            command.ledger().setPassword(password);
+            command.ledger().setSignIn(signIn);
             return command;
         });
         out.getBuffer().setLength(0);
@@ -124,6 +130,33 @@ class SheetsAtTheCommandLineTest {
         assertThat(err.toString()).startsWith("404 ");
         assertThat(run("progress", "ledger.invalid", "--campaign", "2019")).isEqualTo(2);
         assertThat(err.toString()).startsWith("not the address of a service");
+    }
+
+    private SignIn token(String holder, String access) {
+        return new SignIn(null, ledger.as(holder).posts("/api/v1/accounts/" + holder + "/tokens", new Form().with(
+                "name", "夜间报表").with("access", access).with("expiresOn", LocalDate.now().plusDays(9).toString()))
+                .isRecorded().at("/token").stringValue());
+    }
+
+    /** An account with a second factor has no other way: no script types its codes. */
+    @Test
+    void aTokenOfTheEnvironmentSignsInWithoutAName() throws IOException {
+        SignIn writing = token("fj", "WRITE");
+        Path file = sheet(HEADER, "FJ,表甲," + aPhone() + ",2019-06-01");
+        assertThat(run(writing, "import", ledger.address(), file.toString(), "--campaign", ledger.campaign(), "--kind",
+                "propagandists")).as(err::toString).isZero();
+        Path register = folder.resolve("people.ndjson");
+        assertThat(run(token("fj", "READ"), "export", ledger.address(), "--campaign", ledger.campaign(), "--register",
+                "propagandists", "--to", register.toString(), "--user", "nobody-at-all")).as(err::toString).isZero();
+        assertThat(Files.readString(register)).contains("表甲");
+        assertThat(run(token("fj", "READ"), "import", ledger.address(), file.toString(), "--campaign", ledger
+                .campaign(), "--kind", "propagandists")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("403 token-access");
+        assertThat(run(new SignIn(null, "a b"), "progress", ledger.address(), "--campaign", ledger.campaign()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("what LEDGER_TOKEN holds is no token").doesNotContain("a b");
+        assertThat(run(new SignIn(null, " "), "progress", ledger.address(), "--campaign", ledger.campaign()))
+                .as("set to nothing is not set").isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.campaignledger.platform.cli.CommandLines;
+import org.campaignledger.platform.cli.SignIn;
 
 /**
  * What a command told.
@@ -16,7 +17,7 @@ public record Told(int code, String out, String err) {
 
     /** Runs {@code verify} with these arguments, and a password in the environment. */
     public static Told verify(String... arguments) {
-        return run(new CommandLines(List.of(() -> new VerifyCommand("secret"))), "verify", arguments);
+        return run(new CommandLines(List.of(() -> new VerifyCommand(new SignIn("secret", null)))), "verify", arguments);
     }
 
     /** Runs a command. */

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.campaignledger.kernel.Refused;
+import org.campaignledger.platform.web.door.RateLimits;
 import org.campaignledger.seal.GrowingLog;
 import org.campaignledger.seal.TestWitness;
 import org.campaignledger.seal.store.LogProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Whoever likes may send cosignatures: what is taken is a witness's, and what is read and verified is bounded. */
@@ -29,7 +31,26 @@ class CosignaturesEndpointTest {
         log.growTo(3);
         LogProperties properties = GrowingLog.properties(1, FIRST.at(null), SECOND.at(null));
         endpoint = new CosignaturesEndpoint(log.instance(properties), GrowingLog.identity(),
-                log.cosignatures(properties));
+                log.cosignatures(properties), new RateLimits(new MockEnvironment().withProperty(
+                        "ledger.limits.cosignatures", "200")));
+    }
+
+    /** Each costs a look at a signature, and whoever sends one is nobody known. */
+    @Test
+    void oneAddressLeavesSoManyInAMinuteAndNoMore() {
+        int refused = 0;
+        for (int i = 0; i < 401; i++) {
+            try {
+                endpoint.take(request(new byte[]{1}));
+            } catch (Refused | IOException why) {
+                refused += why instanceof Refused of && of.code().equals("too-many-requests") ? 1 : 0;
+            }
+        }
+        assertThat(refused).as("two minutes, if one ends meanwhile").isIn(1, 201);
+        MockHttpServletRequest another = request(new byte[]{1});
+        another.setRemoteAddr("192.0.2.7");
+        assertThatThrownBy(() -> endpoint.take(another)).isInstanceOfSatisfying(Refused.class,
+                of -> assertThat(of.code()).isNotEqualTo("too-many-requests"));
     }
 
     @AfterEach

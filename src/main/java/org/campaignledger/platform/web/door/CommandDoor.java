@@ -21,6 +21,7 @@ import org.campaignledger.platform.web.body.CommandBodies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The way of every command from a request into the ledger. A repeated request is answered as it was the first time,
@@ -32,8 +33,6 @@ public class CommandDoor {
     /** Header with the last position written, or the position that an answer reflects. */
     public static final String POSITION = "Ledger-Position";
 
-    private static final int MAX_KEY_LENGTH = 200;
-    private static final String KEY = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Commands commands;
@@ -68,7 +67,7 @@ public class CommandDoor {
         Actor actor = CurrentActor.get();
         Key key = key(request, actor, bodyHash);
         Optional<ResponseEntity<Accepted>> before = replay(key);
-        return before.isPresent() ? before.get() : judged(actor, key, judge);
+        return before.isPresent() ? before.get() : judged(request, actor, key, judge);
     }
 
     /**
@@ -80,12 +79,13 @@ public class CommandDoor {
      */
     public ResponseEntity<Accepted> record(HttpServletRequest request, Function<Actor, Submission> judge) {
         Actor actor = CurrentActor.get();
-        return judged(actor, key(request, actor, keys.bodyHash(CommandBodies.canonical(request))), judge);
+        return judged(request, actor, key(request, actor, keys.bodyHash(CommandBodies.canonical(request))), judge);
     }
 
-    private ResponseEntity<Accepted> judged(Actor actor, @Nullable Key key, Function<Actor, Submission> judge) {
+    private ResponseEntity<Accepted> judged(HttpServletRequest request, Actor actor, @Nullable Key key,
+            Function<Actor, Submission> judge) {
         try {
-            Submission submission = judge.apply(actor);
+            Submission submission = submission(request, actor, judge);
             AppendReceipt receipt = commands.send(submission.command(), origin(actor, key, submission));
             return answer(submission.status(), submission.location(), submission.id(), receipt.lastPosition(), false);
         } catch (AppendFailure.AlreadyAnswered twin) {
@@ -93,6 +93,19 @@ public class CommandDoor {
         } catch (Refused refused) {
             // A twin may have been written meanwhile, and be the very reason for this refusal.
             return replay(key).orElseThrow(() -> refused);
+        }
+    }
+
+    /** What is refused here never becomes a command, and is counted with them all the same. */
+    private Submission submission(HttpServletRequest request, Actor actor, Function<Actor, Submission> judge) {
+        long began = System.nanoTime();
+        try {
+            return judge.apply(actor);
+        } catch (Refused refused) {
+            Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            commands.refusedAtTheDoor(path == null ? "unknown" : request.getMethod() + " " + path, refused.code(),
+                    System.nanoTime() - began);
+            throw refused;
         }
     }
 
@@ -105,12 +118,9 @@ public class CommandDoor {
     }
 
     private static @Nullable Key key(HttpServletRequest request, Actor actor, String bodyHash) {
-        String sent = request.getHeader(KEY);
+        String sent = IdempotencyKeys.sent(request);
         if (sent == null) {
             return null;
-        }
-        if (sent.isBlank() || sent.codePointCount(0, sent.length()) > MAX_KEY_LENGTH) {
-            throw Refused.of(Refused.Kind.UNPROCESSABLE, "invalid-idempotency-key");
         }
         String scope = String.join("\n", actor.account(), request.getMethod(), request.getRequestURI(), sent);
         try {

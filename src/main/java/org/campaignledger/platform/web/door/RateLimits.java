@@ -33,7 +33,13 @@ public class RateLimits {
         /** Works submitted without an account. */
         SUBMISSIONS("submissions", 30, Duration.ofHours(1)),
         /** Receipt codes looked up. */
-        RECEIPTS("receipts", 60, Duration.ofMinutes(1));
+        RECEIPTS("receipts", 60, Duration.ofMinutes(1)),
+        /** Forms kept for somebody whose session has ended: no address takes all the room that there is for them. */
+        FORMS("forms", 20, Duration.ofMinutes(10)),
+        /** Links of mails followed. */
+        LINKS("links", 60, Duration.ofMinutes(1)),
+        /** Cosignatures left by witnesses, each of which is verified. */
+        COSIGNATURES("cosignatures", 120, Duration.ofMinutes(1));
 
         private final String property;
         private final int most;

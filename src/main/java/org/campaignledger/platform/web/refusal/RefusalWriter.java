@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RefusalWriter {
 
+    /** Attribute of a request: the code with which it was refused. */
+    public static final String CODE = RefusalWriter.class.getName() + ".code";
+
     /** Stands before the code in a problem's {@code type}. */
     public static final String TYPE_PREFIX = "urn:campaign-ledger:refusal:";
 
@@ -55,6 +58,7 @@ public final class RefusalWriter {
             return;
         }
         response.resetBuffer();
+        request.setAttribute(CODE, answer.code());
         Language language = RequestLanguage.of(request);
         byte[] body = JSON.writeValueAsBytes(problem(answer, language));
         writeHead(response, answer, language);

@@ -13,9 +13,17 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
  */
 final class BackToTheForm implements AuthenticationFailureHandler {
 
+    private final Standings standings;
+
+    BackToTheForm(Standings standings) {
+        this.standings = standings;
+    }
+
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException why) throws IOException {
+        DoorLog.signIn(request, DoorLog.Way.FORM, DoorLog.outcome(why), standings.existing(
+                why.getAuthenticationRequest()));
         response.sendRedirect(request.getContextPath() + switch (why) {
             case TooManySignIns many -> "/login?wait=" + many.waitSeconds();
             case AuthenticationServiceException unable -> "/login?busy";

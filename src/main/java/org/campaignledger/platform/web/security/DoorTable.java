@@ -8,6 +8,7 @@ import static org.campaignledger.kernel.Role.REPORTER;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.campaignledger.kernel.Role;
 import org.springframework.http.server.PathContainer;
 
@@ -171,6 +172,12 @@ final class DoorTable {
             }
         }
         return ANY_ACCOUNT;
+    }
+
+    /** The row of this place, as it stands in the table; {@code other} for what no row names. */
+    static String place(String method, PathContainer path) {
+        return Stream.of(COMMANDS, QUERIES, PLACES).flatMap(List::stream).filter(row -> row.matches(method, path))
+                .findFirst().map(row -> row.pattern().getPatternString()).orElse("other");
     }
 
     private static DoorRow everyone(String pattern) {

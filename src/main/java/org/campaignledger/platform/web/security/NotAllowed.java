@@ -27,6 +27,7 @@ final class NotAllowed implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         if (pages.matches(request)) {
+            request.setAttribute(RefusalWriter.CODE, code(request, response, why));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             writer.write(request, response, 403, code(request, response, why));

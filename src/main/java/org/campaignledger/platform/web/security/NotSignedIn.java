@@ -9,6 +9,7 @@ import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -21,14 +22,21 @@ final class NotSignedIn implements AuthenticationEntryPoint {
     private static final String REALM = " realm=\"Campaign Ledger\", charset=\"UTF-8\"";
 
     private final RefusalWriter writer;
+    private final Standings standings;
 
-    NotSignedIn(RefusalWriter writer) {
+    NotSignedIn(RefusalWriter writer, Standings standings) {
         this.writer = writer;
+        this.standings = standings;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        Authentication asked = why.getAuthenticationRequest();
+        if (asked != null && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            DoorLog.signIn(request, asked instanceof BearerCredentials ? DoorLog.Way.TOKEN : DoorLog.Way.BASIC,
+                    DoorLog.outcome(why), standings.existing(asked));
+        }
         if (why instanceof AuthenticationServiceException unable) {
             writer.write(request, response, 503, unable.getCause() instanceof Refused busy
                     ? busy.code()

@@ -35,7 +35,9 @@ final class PasswordAlone implements AuthenticationManager {
         SignedIn who = asked instanceof UsernamePasswordAuthenticationToken ? Doorkeeper.signedIn(verified) : null;
         try {
             if (who != null && standings.of(who.getName()).filter(Login::secondFactor).isPresent()) {
-                throw new SecondFactorNeeded();
+                SecondFactorNeeded needed = new SecondFactorNeeded();
+                needed.setAuthenticationRequest(asked);
+                throw needed;
             }
         } catch (DataAccessException down) {
             throw new AuthenticationServiceException("accounts can't be looked up", down);

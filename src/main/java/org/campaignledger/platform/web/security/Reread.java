@@ -44,7 +44,11 @@ public final class Reread<T> {
 
         private final ReentrantLock reading = new ReentrantLock();
         private volatile @Nullable Read<T> read;
+        private volatile Failed failed = new Failed(0, null);
     }
+
+    /** How many look-ups have failed, and with what the last one did; nothing once one has succeeded. */
+    private record Failed(long times, @Nullable RuntimeException why) {}
 
     /** Something was changed here, and the change is durable: everything known is read again before it is used. */
     public void changed() {
@@ -57,8 +61,9 @@ public final class Reread<T> {
         if (entry == null) {
             return firstRead(key);
         }
+        long failedBefore = entry.failed.times();
         T known = fresh(entry);
-        return known == null ? readAgain(key, entry) : Optional.of(known);
+        return known == null ? readAgain(key, entry, failedBefore) : Optional.of(known);
     }
 
     /** Only what exists is kept: guesses must not fill the memory. */
@@ -69,11 +74,19 @@ public final class Reread<T> {
         return found;
     }
 
-    /** One thread reads, the others wait for it: what is in heavy use costs two look-ups a second, not hundreds. */
-    private Optional<T> readAgain(String key, Entry<T> entry) {
+    /**
+     * One thread reads, the others wait for it: what is in heavy use costs two look-ups a second, not hundreds. Where it
+     * fails, they fail with it: while the source is gone, waiting in line for a failure each would take minutes.
+     */
+    private Optional<T> readAgain(String key, Entry<T> entry, long failedBefore) {
         entry.reading.lock();
         try {
             T known = fresh(entry);
+            Failed failed = entry.failed;
+            RuntimeException shared = failed.why();
+            if (known == null && shared != null && failed.times() > failedBefore) {
+                throw shared;
+            }
             Optional<T> found = known == null ? read(key, entry) : Optional.of(known);
             if (found.isEmpty()) {
                 entries.remove(key, entry);
@@ -87,9 +100,21 @@ public final class Reread<T> {
     private Optional<T> read(String key, Entry<T> entry) {
         long before = changes.get();
         long at = nanoTime.getAsLong();
-        Optional<T> found = source.apply(key);
+        Optional<T> found = looked(key, entry);
         entry.read = found.map(one -> new Read<>(one, at, before)).orElse(null);
         return found;
+    }
+
+    private Optional<T> looked(String key, Entry<T> entry) {
+        long times = entry.failed.times();
+        try {
+            Optional<T> found = source.apply(key);
+            entry.failed = new Failed(times, null);
+            return found;
+        } catch (RuntimeException gone) {
+            entry.failed = new Failed(times + 1, gone);
+            throw gone;
+        }
     }
 
     private @Nullable T fresh(Entry<T> entry) {

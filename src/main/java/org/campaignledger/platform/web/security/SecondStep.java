@@ -78,15 +78,22 @@ final class SecondStep extends OncePerRequestFilter {
             return "/login?error";
         }
         SignInThrottle.Attempt attempt = throttle.attempt(awaited.account(), request.getRemoteAddr(), new Object());
+        DoorLog.Outcome outcome = DoorLog.Outcome.UNAVAILABLE;
         try {
             attempt.begin();
+            outcome = DoorLog.Outcome.REFUSED;
             if (factors.takes(awaited.account(), code)) {
                 attempt.succeeded();
+                outcome = DoorLog.Outcome.GRANTED;
                 sessions.begin(awaited.account(), awaited.version(), SignInSessions.Factor.PASSED, request, response);
                 return null;
             }
+        } catch (TooManySignIns many) {
+            outcome = DoorLog.Outcome.THROTTLED;
+            throw many;
         } finally {
             attempt.ended();
+            DoorLog.signIn(request, DoorLog.Way.CODE, outcome, awaited.account());
         }
         if (sessions.wrongCode(request) >= MOST_WRONG) {
             sessions.end(request, response);

@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import org.campaignledger.platform.web.door.HeaderText;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -47,11 +50,20 @@ class SecurityConfiguration {
     private final NotAllowed notAllowed;
     private final Framing framing;
 
-    SecurityConfiguration(RefusalWriter writer,
+    SecurityConfiguration(RefusalWriter writer, Standings standings,
             @Value("${ledger.embed.frame-ancestors:*}") String frameAncestors) {
         this.framing = new Framing(frameAncestors);
-        this.notSignedIn = new NotSignedIn(writer);
+        this.notSignedIn = new NotSignedIn(writer, standings);
         this.notAllowed = new NotAllowed(writer, PAGES);
+    }
+
+    /** As Spring's own, but that headers may be UTF-8 (API, "Idempotency-Key"): no byte of a character is judged alone. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> StrictHttpFirewall.ALLOWED_HEADER_VALUES.test(HeaderText.meant(
+                value)));
+        return firewall;
     }
 
     @Bean
@@ -96,15 +108,14 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager, Standings standings) {
-        BasicAuthenticationFilter basic = new BasicAuthenticationFilter(new PasswordAlone(manager, standings),
-                notSignedIn);
-        basic.setAuthenticationConverter(new CredentialsOfPrograms());
+        ProgramsSignIn basic = new ProgramsSignIn(new PasswordAlone(manager, standings), notSignedIn);
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .headers(headers -> Headers.personal(headers, framing))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new RefusalsAreWrittenDown(), SecurityContextHolderFilter.class)
                 .addFilterAt(basic, BasicAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn)
                         .accessDeniedHandler(notAllowed))
@@ -128,6 +139,7 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(sessions))
                 // No servlet session is ever begun: what is known of a browser stands in the table of sessions.
                 .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new RefusalsAreWrittenDown(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SessionsEndWithTheirAccount(sessions, standings, notSignedIn),
                         SecurityContextHolderFilter.class)
                 .addFilterAfter(new SecondStep(sessions, standings, factors, new SignInThrottle(environment), further),
@@ -137,7 +149,7 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage(LOGIN).successHandler(further)
-                        .failureHandler(new BackToTheForm()))
+                        .failureHandler(new BackToTheForm(standings)))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(notAllowed)
                         .defaultAuthenticationEntryPointFor(new SignInForTheForm(LOGIN, ended), PAGES)

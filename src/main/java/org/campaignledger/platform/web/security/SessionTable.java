@@ -35,6 +35,8 @@ class SessionTable implements SignInSessions {
         where id_hash = :hash and last_seen_at < now() - make_interval(secs => :every)""";
     private static final String OF = """
         select browser, created_at, last_seen_at, ends_at, id_hash = :asking as asking from sign_in_session
+        join account_login on username = account and position = version and not disabled
+            and (not second_factor or factor = 'PASSED')
         where account = :account and factor <> 'AWAITED' and""" + LIVES
             + " order by last_seen_at desc, created_at desc";
 

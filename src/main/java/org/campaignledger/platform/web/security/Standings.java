@@ -3,8 +3,11 @@ package org.campaignledger.platform.web.security;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,18 @@ public class Standings {
     /** The account as it stands; empty if there is none. */
     public Optional<Login> of(String username) {
         return logins.of(username);
+    }
+
+    /** The name that was typed, if it is that of an account; null where it is not, or where it can't be told just now. */
+    @Nullable
+    String existing(@Nullable Authentication asked) {
+        try {
+            return asked instanceof UsernamePasswordAuthenticationToken && of(asked.getName()).isPresent()
+                    ? asked.getName()
+                    : null;
+        } catch (DataAccessException down) {
+            return null;
+        }
     }
 
     /** Whether what was verified for this principal still holds. */

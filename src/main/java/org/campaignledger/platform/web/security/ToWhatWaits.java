@@ -28,7 +28,10 @@ final class ToWhatWaits implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
             Authentication authentication) throws IOException {
-        if (sessions.awaited(request).isPresent()) {
+        boolean awaited = sessions.awaited(request).isPresent();
+        DoorLog.signIn(request, request.getRequestURI().endsWith("/login") ? DoorLog.Way.FORM : DoorLog.Way.ISSUER,
+                awaited ? DoorLog.Outcome.CODE_ASKED : DoorLog.Outcome.GRANTED, authentication.getName());
+        if (awaited) {
             response.sendRedirect(request.getContextPath() + SecondStep.PAGE);
         } else {
             lead(request, response);

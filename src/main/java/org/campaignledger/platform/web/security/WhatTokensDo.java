@@ -21,6 +21,9 @@ final class WhatTokensDo {
     static final List<DoorRow> IN_PERSON = List.of(
             DoorRow.of("POST", "/api/v1/accounts/**", NONE),
             DoorRow.of("GET", "/api/v1/accounts/{username}/tokens/**", NONE),
+            // While it is begun, it shows the secret from which every later code follows.
+            DoorRow.of("GET", "/api/v1/accounts/{username}/second-factor/**", NONE),
+            DoorRow.of("GET", "/api/v1/accounts/{username}/sessions/**", NONE),
             DoorRow.of("POST", "/api/v1/corrections/{id}/approve", NONE),
             DoorRow.of("POST", "/api/v1/corrections/{id}/reject", NONE),
             DoorRow.of("POST", "/api/v1/personal-data/**", NONE));

@@ -51,17 +51,17 @@ public class ProgressAt {
      * The progress of a campaign at the point in time asked for.
      *
      * @throws Refused 404 if the campaign was not open by then; 422 for an unknown unit or a position beyond the head;
-     *                 503 {@code not-fresh-yet} if memory has not come as far
+     *                 503 {@code not-fresh-yet} if memory has not come as far, or has nothing yet
      */
     public Progress of(String campaign, Asked asked) {
         PointInTime point = PointInTime.of(asked.position(), asked.at(), asked.on(), store);
         Long position = point.position();
         if (position == null) {
             return live.read(campaign, now -> fromMemory(now, now.position(), now.recordedAt(), asked))
-                    .orElseThrow(Refused::notFound);
+                    .orElseThrow(this::unknown);
         }
         mustHaveReached(position);
-        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(this::unknown);
         return unchangedSince(campaign, position, asked).orElseGet(() -> folded(campaign, position, state, asked));
     }
 
@@ -72,7 +72,7 @@ public class ProgressAt {
      */
     public <T> T heldAt(String campaign, long position, BiFunction<CampaignState, Balance, T> made) {
         mustHaveReached(position);
-        CampaignState state = live.campaignAt(campaign, position).orElseThrow(Refused::notFound);
+        CampaignState state = live.campaignAt(campaign, position).orElseThrow(this::unknown);
         return made.apply(state, balanceAt(campaign, position));
     }
 
@@ -113,6 +113,11 @@ public class ProgressAt {
         SortedMap<String, Balance> balances = new TreeMap<>();
         kept.forEach((campaign, of) -> balances.put(campaign, of.balance()));
         return balances;
+    }
+
+    /** Before anything is in memory, nobody knows which campaigns there are. */
+    private Refused unknown() {
+        return live.isLoaded() ? Refused.notFound() : Freshness.notYet(1);
     }
 
     private void mustHaveReached(long position) {

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import org.campaignledger.seal.verify.outcome.NotChecked;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +68,9 @@ public final class Door implements AutoCloseable {
         return new Door(url.replaceAll("/+$", ""), null);
     }
 
-    /** The same, signed in. */
-    public Door as(String user, String password) {
-        return new Door(base, "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    /** The same, signed in with this value of the header {@code Authorization}. */
+    public Door signedIn(String with) {
+        return new Door(base, with);
     }
 
     /** Whether an account is used. */

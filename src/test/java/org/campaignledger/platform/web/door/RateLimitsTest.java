@@ -47,6 +47,21 @@ class RateLimitsTest {
     }
 
     @Test
+    void everyOneOfThemHasABoundOfItsOwn() {
+        for (RateLimits.Of each : RateLimits.Of.values()) {
+            int taken = 0;
+            try {
+                for (; taken < 1_000; taken++) {
+                    limits.check(each, from("192.0.2.9"));
+                }
+            } catch (Refused refused) {
+                assertThat(refused.code()).isEqualTo("too-many-requests");
+            }
+            assertThat(taken).as(each.name()).isBetween(3, 120);
+        }
+    }
+
+    @Test
     void waitingHelps() {
         threeFrom("192.0.2.1");
         now = now.plus(Duration.ofMinutes(1));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalCatalogueTest {
@@ -30,6 +31,18 @@ class RefusalCatalogueTest {
             assertThat(catalogue.keys(language)).filteredOn(key -> !key.startsWith("word."))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    /** What no code says is no refusal, and would be promised in vain. */
+    @Test
+    void everyCodeStandsInTheProductsCode() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        assertThat(catalogue.codes()).allSatisfy(code -> assertThat(all).contains('"' + code + '"'));
     }
 
     @Test

@@ -1,10 +1,19 @@
 package org.campaignledger.platform.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.campaignledger.kernel.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +83,42 @@ class StandingsTest {
             assertThat(first.get().orElseThrow().disabled()).isFalse();
         }
         assertThat(slow.of("fj").orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void whoeverWaitsForALookUpThatFailsFailsWithIt() throws Exception {
+        Set<Thread> asking = ConcurrentHashMap.newKeySet();
+        CountDownLatch allAsk = new CountDownLatch(30);
+        AtomicInteger reads = new AtomicInteger();
+        AtomicBoolean gone = new AtomicBoolean();
+        Standings silent = new Standings(username -> {
+            if (!gone.get()) {
+                return accounts.find(username);
+            }
+            reads.incrementAndGet();
+            await(allAsk);
+            throw new IllegalStateException("the database is gone");
+        }, () -> {
+            if (gone.get() && asking.add(Thread.currentThread())) {
+                allAsk.countDown();
+            }
+            return nanoTime.get();
+        });
+        assertThat(silent.of("fj")).isPresent();
+        nanoTime.addAndGet(Standings.RECHECKED.toNanos());
+        gone.set(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Login>>> asked = Stream.generate(() -> threads.submit(() -> silent.of("fj")))
+                    .limit(30).toList();
+            assertThat(asked).allSatisfy(one -> assertThatThrownBy(one::get).hasMessageContaining(
+                    "the database is gone"));
+        }
+        assertThat(reads).hasValue(1);
+
+        assertThatThrownBy(() -> silent.of("fj")).hasMessageContaining("the database is gone");
+        assertThat(reads).as("who comes afterwards looks for themselves").hasValue(2);
+        gone.set(false);
+        assertThat(silent.of("fj")).isPresent();
     }
 
     @Test

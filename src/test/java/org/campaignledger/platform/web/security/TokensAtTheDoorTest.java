@@ -72,7 +72,9 @@ class TokensAtTheDoorTest {
             "WRITE,POST,/api/v1/corrections/x/reject,false", "WRITE,POST,/api/v1/accounts,false",
             "WRITE,POST,/api/v1/accounts/x/tokens,false", "WRITE,POST,/api/v1/accounts/x/anything/else,false",
             "WRITE,GET,/api/v1/accounts/x/tokens,false", "WRITE,HEAD,/api/v1/accounts/x/tokens/y,false",
-            "WRITE,GET,/api/v1/accounts/x,true", "WRITE,POST,/api/v1/personal-data/x/erase,false"})
+            "WRITE,GET,/api/v1/accounts/x,true", "READ,GET,/api/v1/accounts/x/second-factor,false",
+            "WRITE,HEAD,/api/v1/accounts/x/second-factor,false", "READ,GET,/api/v1/accounts/x/sessions,false",
+            "READ,HEAD,/api/v1/accounts/x/sessions/y,false", "WRITE,POST,/api/v1/personal-data/x/erase,false"})
     void aTokenComesAsFarAsItsAccess(TokenAccess access, String method, String path, boolean allowed) {
         assertThat(WhatTokensDo.allows(access, method, PathContainer.parsePath(path))).isEqualTo(allowed);
     }

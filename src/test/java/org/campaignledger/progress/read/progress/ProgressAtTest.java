@@ -1,8 +1,10 @@
 package org.campaignledger.progress.read.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import org.campaignledger.progress.TestLedger;
 import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.checkpoint.ProgressProjection;
 import org.campaignledger.progress.live.Following;
+import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.timeline.CampaignTimeline;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,17 @@ class ProgressAtTest {
                 ledger.entries(0, EVENTS - 300), Tables.LIVE));
         following = new Following(ledger);
         progress = new ProgressAt(following.live, ledger.checkpoints(), ledger.fold(), ledger.store, () -> ledger.now);
+    }
+
+    @Test
+    void beforeMemoryIsLoadedNobodyIsToldThatACampaignIsNotThere() {
+        LiveProgress empty = new LiveProgress(ledger.checkpoints(), ledger.fold(), ledger.store,
+                new SimpleMeterRegistry());
+        ProgressAt notYet = new ProgressAt(empty, ledger.checkpoints(), ledger.fold(), ledger.store, () -> ledger.now);
+        assertThatThrownBy(() -> notYet.of("2019", new Asked(null, null, null, null))).isInstanceOfSatisfying(
+                Refused.class, refused -> assertThat(refused.code()).isEqualTo("not-fresh-yet"));
+        assertThatThrownBy(() -> progress.of("1919", new Asked(null, null, null, null))).isInstanceOfSatisfying(
+                Refused.class, refused -> assertThat(refused.code()).isEqualTo("not-found"));
     }
 
     @AfterEach

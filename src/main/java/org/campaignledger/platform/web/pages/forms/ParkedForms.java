@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.personaldata.HeldSecret;
+import org.campaignledger.platform.web.door.RateLimits;
 import org.campaignledger.platform.web.security.EndedSessions;
 import org.campaignledger.platform.web.security.SessionCookie;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Forms that were sent after their session had ended, until whoever sent them has signed in, on whatever instance: one for
  * a browser, by the id in its cookie, and sealed with that id, so that nobody else reads it. At most {@value #MOST} are
- * kept at a time, none longer than half an hour or larger than {@value #MOST_CHARACTERS} characters: strangers can send
- * forms, too. Passwords are not kept.
+ * kept at a time, none longer than half an hour or larger than {@value #MOST_CHARACTERS} characters, and few from one
+ * address ({@code ledger.limits.forms}): strangers can send forms, too. Passwords are not kept.
  */
 @Component
 public class ParkedForms implements EndedSessions {
@@ -39,10 +41,12 @@ public class ParkedForms implements EndedSessions {
         select sealed from kept_form where id_hash = ? and created_at > now() - interval '30 minutes'""";
 
     private final JdbcClient jdbc;
+    private final RateLimits limits;
     private final JsonMapper json = JsonMapper.shared();
 
-    ParkedForms(JdbcClient jdbc) {
+    ParkedForms(JdbcClient jdbc, RateLimits limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
     private record Parked(String key, String page, String form, Map<String, String[]> fields) {}
@@ -61,6 +65,11 @@ public class ParkedForms implements EndedSessions {
         String page = value(fields, "_back");
         if (key.isEmpty() || key.length() > LONGEST_KEY || size > MOST_CHARACTERS || !LocalPages.holds(page)) {
             return false;
+        }
+        try {
+            limits.check(RateLimits.Of.FORMS, request);
+        } catch (Refused tooMany) {
+            return false; // what others are about to sign in for stays
         }
         String id = SessionCookie.give(request, response);
         return put(id, new Parked(key, page, value(fields, "_form"), fields));

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.security.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.campaignledger.platform.web.security.DoorLog;
 import org.campaignledger.platform.web.security.NotVouchedFor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class BackToTheSignIn implements AuthenticationFailureHandler {
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
             AuthenticationException why) throws IOException {
+        DoorLog.signIn(request, DoorLog.Way.ISSUER, DoorLog.outcome(why), null);
         Throwable cause = why.getCause() == null ? why : why.getCause();
         LOG.info("Sign-in by the issuer came to nothing: {}", cause.getClass().getSimpleName());
         LOG.debug("It came to nothing because of this", why);

@@ -1,8 +1,10 @@
 package org.campaignledger.platform.web.security.oidc;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +30,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * The issuer, asked for what it publishes about itself when it is needed for the first time: a start does not depend on
@@ -147,8 +148,12 @@ final class Issuer implements ClientRegistrationRepository {
     }
 
     private JwtDecoder reading(String keys, OAuth2TokenValidator<Jwt> rules) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).validateType(false)
-                .restOperations(new RestTemplate(requests)).jwsAlgorithms(taken -> taken.addAll(SIGNATURES)).build();
+        RestClient client = RestClient.builder().requestFactory(requests).build();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new IssuerKeys(() -> Objects.requireNonNullElse(
+                client.get().uri(URI.create(keys)).retrieve().body(String.class), ""), System::nanoTime))
+                .jwsAlgorithms(taken -> taken.addAll(SIGNATURES))
+                // Issuers name the type of their tokens as they like; issuer and audience tell what one is for.
+                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {})).build();
         decoder.setJwtValidator(rules);
         return decoder;
     }
