@@ -157,7 +157,8 @@ class ReportsTest {
             assertThat(plain(who, query + "&category=activity")).contains("1 项更正已生效。", "作品 0 1")
                     .containsPattern("作品提交 \\S+ −1 ").doesNotContain("申请 ", "驳回");
         }
-        assertThat(plain(auditor, query + "&category=video")).contains("0 项更正已生效。").doesNotContain("作品提交");
+        assertThat(plain(auditor, query + "&category=video")).contains("没有更正过记录。")
+                .doesNotContain("作品提交", "已生效");
         assertThat(plain(auditor, query + "&unit=FJ")).contains("申请 2 项，批准 1 项，驳回 1 项。")
                 .containsPattern("作品提交 \\S+ −1 ");
         assertThat(plain(auditor, query + "&lang=en&category=activity")).contains("1 took effect.",
@@ -178,7 +179,8 @@ class ReportsTest {
                 + (planned - 1) + " ");
         Answer earlier = fujian.holds(anEvent()).on("2019-06-03").isRecorded();
         assertThat(plain(auditor, "unit=FJ&on=2019-06-02&position=" + earlier.position()))
-                .containsPattern(quota + " 1 \\S+ \\d+ ").contains("计划：全国计划按配额");
+                .containsPattern(quota + " 1 \\S+ \\d+ ").contains("计划：全国计划按配额", "计划 " + quota,
+                        "没有记录", "细线为计划");
     }
 
     @Test

@@ -23,8 +23,14 @@ public final class Charts {
 
     private Charts() {}
 
-    /** A figure over the season: the plan as a thin line, what was reached as a step, its last value beside it. */
-    public static String curve(Summary.Curve curve, String shown, String planned) {
+    /**
+     * A figure over the season: the plan as a thin line, what was reached as a step, its last value beside it.
+     *
+     * @param shown   the last value in words
+     * @param planned what is planned in words
+     * @param none    what is said where there is no value
+     */
+    public static String curve(Summary.Curve curve, String shown, String planned, String none) {
         Svg svg = new Svg(CURVE_WIDTH, CURVE_HEIGHT, curve.name());
         long days = Math.max(1, ChronoUnit.DAYS.between(curve.from(), curve.to()));
         long top = Math.max(1, Math.max(last(curve.actual()), last(curve.plan())));
@@ -43,7 +49,9 @@ public final class Charts {
             // Curves begin low: the upper left is free.
             svg.text(LEFT, TOP - 4, planned, 9, Svg.QUIET, Svg.Anchor.START);
         }
-        if (!curve.actual().isEmpty()) {
+        if (curve.actual().isEmpty()) {
+            svg.text(LEFT, BOTTOM - 6, none, 9, Svg.QUIET, Svg.Anchor.START);
+        } else {
             svg.polyline(steps(curve, days, top), Svg.RAMP[3], 2);
             Summary.Point end = curve.actual().getLast();
             double x = x(end.on(), curve, days);

@@ -106,6 +106,13 @@ final class Names {
                 .findFirst().map(this::of).orElse(id);
     }
 
+    /** Its place among the categories, as the notice names them. */
+    int categoryPlace(String id) {
+        List<String> ids = definition.path("categories").valueStream().map(one -> one.path("id").asString(""))
+                .toList();
+        return ids.contains(id) ? ids.indexOf(id) : ids.size();
+    }
+
     /** What the notice asks for, with {@code of} telling of whom. */
     List<JsonNode> requirements() {
         return campaign.path("requirements").valueStream().toList();

@@ -79,11 +79,24 @@ final class SeasonPart {
             String metric = defined.path("metric").asString("");
             JsonNode series = source.at("/progress/series?metric=" + metric + (unit == null ? "" : "&unit=" + unit)
                     + "&");
-            List<Summary.Point> plan = points(series.path("plan"), "amount");
+            List<Summary.Point> plan = unit == null
+                    ? points(series.path("plan"), "amount")
+                    : sharedOut(metric);
             boolean extended = !plan.isEmpty() && plan.getLast().on().isAfter(to);
             return new Summary.Curve(metric, names.of(defined), from, extended ? plan.getLast().on() : to,
                     points(series.path("days"), "cumulative"), plan);
         }).toList();
+    }
+
+    /** The nation's plan day by day, shared out to the unit as its quota is; empty where it has none. */
+    private List<Summary.Point> sharedOut(String metric) {
+        Long quota = number(progress.path("units").path(0).path("metrics").path(metric), "target");
+        long target = plan(metric).path("target").asLong(0);
+        return quota == null
+                ? List.of()
+                : points(source.at("/progress/series?metric=" + metric + "&").path("plan"), "amount").stream()
+                        .map(point -> new Summary.Point(point.on(), ShareOfPlan.of(quota, target, point.amount())))
+                        .toList();
     }
 
     private static List<Summary.Point> points(JsonNode days, String field) {

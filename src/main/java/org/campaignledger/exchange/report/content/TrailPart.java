@@ -78,7 +78,7 @@ final class TrailPart {
         String category = details.category();
         told.removeIf(event -> judging().contains(event.path("category").asString(""))
                 || category != null && !category.equals(event.path("category").asString("")));
-        told.sort(Comparator.comparing((JsonNode event) -> event.path("category").asString(""))
+        told.sort(Comparator.comparing((JsonNode event) -> names.categoryPlace(event.path("category").asString("")))
                 .thenComparing(event -> names.levelPlace(event.path("payload").path("level").asString("")))
                 .thenComparing(event -> event.path("payload").path("rank").asLong(0))
                 .thenComparing(event -> event.path("position").asLong(0)));

@@ -83,9 +83,13 @@ public final class Shown {
             return say("corrections.unseen");
         }
         Long requested = told.requested();
-        return requested == null
-                ? say("corrections.effected", exact(told.approved()))
-                : say("corrections.counts", exact(requested), exact(told.approved()), exact(told.rejected()));
+        Long rejected = told.rejected();
+        if (requested == null || rejected == null) {
+            return say("corrections.effected", exact(told.approved()));
+        }
+        String counts = say("corrections.counts", exact(requested), exact(told.approved()), exact(rejected));
+        long rest = requested - told.approved() - rejected;
+        return rest > 0 ? counts + say("corrections.rest", exact(rest)) : counts;
     }
 
     /** The figure that corrections changed. */
@@ -128,7 +132,14 @@ public final class Shown {
         long last = curve.actual().isEmpty() ? 0 : curve.actual().getLast().amount();
         return Charts.curve(curve, exact(last), say("chart.plan", curve.plan().isEmpty()
                 ? NONE
-                : exact(curve.plan().getLast().amount())));
+                : exact(curve.plan().getLast().amount())), say("chart.none"));
+    }
+
+    /** What the lines of the curves are; a plan is named only where one is drawn. */
+    public String season() {
+        return say(summary.curves().stream().allMatch(curve -> curve.plan().isEmpty())
+                ? "season.note.unplanned"
+                : "season.note");
     }
 
     /** The ranking of the units. */
