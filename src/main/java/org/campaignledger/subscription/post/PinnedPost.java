@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -57,7 +58,12 @@ final class PinnedPost {
     int send(WebhookAddresses.Place to, Map<String, String> headers, byte[] body) throws IOException {
         try (Socket plain = new Socket()) {
             // A trickle never runs into a timeout of reading: the whole has one end.
-            ScheduledFuture<?> end = deadlines.schedule(() -> close(plain), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            // Noted before it closes: whoever reads finds out sooner than that the task is done.
+            AtomicBoolean over = new AtomicBoolean();
+            ScheduledFuture<?> end = deadlines.schedule(() -> {
+                over.set(true);
+                close(plain);
+            }, timeout.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 plain.connect(new InetSocketAddress(to.address(), to.port()), (int) timeout.toMillis());
                 plain.setSoTimeout((int) timeout.toMillis());
@@ -65,7 +71,7 @@ final class PinnedPost {
                 write(socket.getOutputStream(), to, headers, body);
                 return status(socket.getInputStream());
             } catch (IOException broken) {
-                if (end.isDone()) {
+                if (over.get()) {
                     throw new SocketTimeoutException();
                 }
                 throw broken;
