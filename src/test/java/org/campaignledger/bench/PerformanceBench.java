@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -36,6 +37,7 @@ class PerformanceBench {
 
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "15"));
     private static final long EVENTS = Long.getLong("bench.events", 1_000_000L);
+    private static final String PROGRESS = "/api/v1/campaigns/2019/progress";
     private static final Actor REPORTER = new Actor(BenchLedger.REPORTER, Role.REPORTER, "FJ", null);
 
     private final List<String> rows = new ArrayList<>();
@@ -48,6 +50,7 @@ class PerformanceBench {
             double costAtFew = inProcess(ledger, 64).perSecond();
             double heapAtFew = heapMegabytes();
             awaitProjections(ledger);
+            double startAtFew = ledger.restart(PROGRESS);
             ledger.fillTo(EVENTS);
             double costAtMany = inProcess(ledger, 64).perSecond();
             row("cost per command at %,d events ÷ at few".formatted(EVENTS), costAtFew / costAtMany, "≤ 1.1");
@@ -56,8 +59,8 @@ class PerformanceBench {
             double heapAtMany = heapMegabytes();
             row("heap at %,d events ÷ at few (%.0f MB ÷ %.0f MB)".formatted(EVENTS, heapAtMany, heapAtFew),
                     heapAtMany / heapAtFew, "≤ 1.2");
-            row("start on a kept ledger to the first answered query, s",
-                    ledger.restart("/api/v1/campaigns/2019/progress"), "≤ 6");
+            row("start on a kept ledger to the first answered query, s (at few events %.1f)".formatted(startAtFew),
+                    ledger.restart(PROGRESS), "≤ 6");
         } finally {
             write();
         }
@@ -165,6 +168,8 @@ class PerformanceBench {
     private void rebuilds(BenchLedger ledger) throws Exception {
         awaitProjections(ledger);
         Rebuilder rebuilder = ledger.bean(Rebuilder.class);
+        rows.add("| baseline: reading the ledger by a cursor, nothing made of it | %,.0f events/s | |".formatted(
+                byCursor(ledger)));
         row("rebuild of progress from %,d events, events/s".formatted(EVENTS), rebuilt(rebuilder, "progress"),
                 "≥ 250,000");
         double all = 0;
@@ -186,6 +191,15 @@ class PerformanceBench {
         load.join();
     }
 
+    private static double byCursor(BenchLedger ledger) {
+        LedgerStore store = ledger.bean(LedgerStore.class);
+        LongAdder bytes = new LongAdder();
+        long head = store.head();
+        long began = System.nanoTime();
+        store.stream(0, head, event -> bytes.add(event.payload().length));
+        return bytes.sum() == 0 ? 0 : head / ((System.nanoTime() - began) / 1e9);
+    }
+
     private static double rebuilt(Rebuilder rebuilder, String name) throws InterruptedException {
         Rebuild rebuild = rebuilder.start(name);
         while (rebuild.state() == Rebuild.State.RUNNING) {
@@ -201,9 +215,15 @@ class PerformanceBench {
     private void timeTravel(BenchLedger ledger) throws InterruptedException {
         Random random = new Random(7);
         long head = ledger.bean(LedgerStore.class).head();
+        Load.Result now = Load.run(1, SECONDS / 3, thread -> {
+            RawHttp http = ledger.http(BenchLedger.REPORTER);
+            return number -> http.get(PROGRESS);
+        });
+        rows.add("| baseline: progress of now, one client | p50 %.1f ms, p99 %.1f ms | |".formatted(now.p50Millis(),
+                now.p99Millis()));
         Load.Result result = Load.run(1, SECONDS, thread -> {
             RawHttp http = ledger.http(BenchLedger.REPORTER);
-            return number -> http.get("/api/v1/campaigns/2019/progress?position=" + (10 + random.nextLong(head - 10)));
+            return number -> http.get(PROGRESS + "?position=" + (10 + random.nextLong(head - 10)));
         });
         row("time travel to any position of %,d events, p99 ms (p50 %.1f)".formatted(EVENTS, result.p50Millis()),
                 result.p99Millis(), "≤ 50");

@@ -37,12 +37,15 @@ record ExportQuery(String campaign, ExportSheet sheet, Map<String, String> filte
      */
     String address(@Nullable String after) {
         Map<String, String> parameters = new TreeMap<>(filters);
-        // As an instant it would be another position for every page.
-        parameters.remove("at");
+        // As an instant it would be another position for every page; where there is but one, its date counts as well.
+        boolean atOnce = !sheet.paged() && parameters.containsKey("at");
+        if (!atOnce) {
+            parameters.remove("at");
+        }
         StringBuilder address = new StringBuilder("/api/v1/campaigns/").append(campaign).append('/')
                 .append(path(parameters)).append('?');
         parameters.forEach((name, value) -> add(address, name, value));
-        if (position != null) {
+        if (position != null && !atOnce) {
             add(address, "position", position.toString());
         }
         if (waitFor != null) {

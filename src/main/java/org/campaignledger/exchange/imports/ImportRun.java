@@ -216,11 +216,12 @@ final class ImportRun {
             if (row.get().number() <= headerRow || row.get().isBlank()) {
                 continue;
             }
-            length += row.get().cells().stream().mapToLong(cell -> cell.text().length()).sum();
             if (writesEach() && judge.earlier().refers(row.get())) {
                 referring.add(row.get());
             } else if (row.get().number() > after) {
                 window.add(row.get());
+                // Of these alone: what is passed over fills no window, and an empty one is the end of the sheet.
+                length += row.get().cells().stream().mapToLong(cell -> cell.text().length()).sum();
             }
         }
         return window;

@@ -5,7 +5,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
@@ -15,6 +14,7 @@ import org.campaignledger.platform.postgres.DataDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Axon's processors on Spring's transactions: tokens and rows stand or fall together. */
@@ -39,16 +39,15 @@ public class ProcessingConfiguration {
      * takes its claims up again at once instead of waiting until they time out.
      */
     @Bean
-    TokenStore tokenStore(DataSource dataSource, Serializer serializer, ProcessingProperties properties,
-            DataDirectory dataDirectory) {
-        return JdbcTokenStore.builder()
+    ClaimsOfWhatStands tokenStore(DataSource dataSource, Serializer serializer, ProcessingProperties properties,
+            DataDirectory dataDirectory, JdbcClient jdbc) {
+        return new ClaimsOfWhatStands(JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(serializer)
                 .contentType(byte[].class)
                 .schema(TokenSchema.builder().setTokenTable("token_entry").setProcessorNameColumn("processor_name")
                         .setTokenColumn("token").setTokenTypeColumn("token_type").setOwnerColumn("owner").build())
                 .claimTimeout(properties.claimTimeout())
-                .nodeId(InstanceId.of(dataDirectory.root()))
-                .build();
+                .nodeId(InstanceId.of(dataDirectory.root())), jdbc);
     }
 }

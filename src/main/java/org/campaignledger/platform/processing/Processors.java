@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.tracing.SpanFactory;
@@ -39,7 +38,8 @@ public class Processors implements SmartLifecycle, DisposableBean {
     private volatile boolean running;
 
     /** Makes the processors; they start with the context and stop with it. */
-    public Processors(List<Projection> all, ProcessingProperties properties, LedgerTail tail, TokenStore tokens,
+    public Processors(List<Projection> all, ProcessingProperties properties, LedgerTail tail,
+            ClaimsOfWhatStands tokens,
             TransactionManager axonTransactions, PlatformTransactionManager transactions, JdbcClient jdbc,
             DeadLetters deadLetters, ProjectionPositions positions, MeterRegistry registry,
             ObjectProvider<SpanFactory> spans) {
@@ -49,6 +49,7 @@ public class Processors implements SmartLifecycle, DisposableBean {
         for (Projection projection : all) {
             String name = projection.name();
             ProjectionWriter writer = new ProjectionWriter(projection, jdbc, deadLetters, transactions);
+            tokens.watch(name, writer);
             projections.put(name, projection);
             processors.put(name, PooledStreamingEventProcessor.builder()
                     .name(name)

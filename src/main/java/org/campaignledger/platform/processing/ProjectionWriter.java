@@ -48,7 +48,7 @@ final class ProjectionWriter {
      */
     long write(List<LedgerEntry> batch) {
         long last = batch.getLast().position();
-        long standsAt = moveTo(last);
+        long standsAt = place();
         long expected = committed;
         if (standsAt < expected) {
             committed = 0;
@@ -61,7 +61,13 @@ final class ProjectionWriter {
         if (!fresh.isEmpty()) {
             takeInAll(fresh);
         }
+        moveTo(Math.max(standsAt, last));
         return Math.max(standsAt, last);
+    }
+
+    /** What {@link #committed} was last told; 0 before. */
+    long committed() {
+        return committed;
     }
 
     /** Called when what {@link #write} wrote is committed. */
@@ -70,23 +76,28 @@ final class ProjectionWriter {
     }
 
     /**
-     * Moves the projection's place and answers where it stood; its row is locked from here on. The commit does not wait for
-     * the disk: rows, place and token of a projection are lost together, if at all, and made again from the ledger, whose
-     * own commits would have to queue behind these otherwise.
+     * Where the projection stands; its row is locked from here on. The commit does not wait for the disk: rows, place and
+     * token of a projection are lost together, if at all, and made again from the ledger, whose own commits would have to
+     * queue behind these otherwise.
      */
-    private long moveTo(long position) {
-        return place(position).orElseGet(() -> {
+    private long place() {
+        return locked().orElseGet(() -> {
             jdbc.sql("insert into projection (name, position) values (?, 0) on conflict (name) do nothing")
                     .param(projection.name()).update();
-            return place(position).orElseThrow();
+            return locked().orElseThrow();
         });
     }
 
-    private Optional<Long> place(long position) {
+    private Optional<Long> locked() {
         return jdbc.sql("""
-            update projection set position = greatest(position, ?), updated_at = now() where name = ?
-            returning old.position, set_config('synchronous_commit', 'off', true)""")
-                .params(position, projection.name()).query((row, number) -> row.getLong(1)).optional();
+            select position, set_config('synchronous_commit', 'off', true) from projection where name = ? for update""")
+                .param(projection.name()).query((row, number) -> row.getLong(1)).optional();
+    }
+
+    /** Behind the rows, not before them: a projection may ask for its place, and is told where it stood. */
+    private void moveTo(long position) {
+        jdbc.sql("update projection set position = ?, updated_at = now() where name = ?")
+                .params(position, projection.name()).update();
     }
 
     private void takeInAll(List<LedgerEntry> fresh) {

@@ -18,6 +18,7 @@ import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,14 @@ class HostileInputTest {
     @AfterAll
     static void end() {
         THREADS.shutdownNow();
+    }
+
+    /** An account has twenty subscriptions at the most, and those of this ledger are wanted by other tests. */
+    @AfterEach
+    void nothingStaysSubscribed() {
+        ledger.database().sql(
+                "update subscription set state = 'CANCELLED', sealed = null, ended_at = now() where state <> 'CANCELLED'")
+                .update();
     }
 
     @Test

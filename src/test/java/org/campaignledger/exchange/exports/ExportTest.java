@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Registers and queries go out as sheets, as whoever asks may see them. */
 @AtTheDoor
@@ -117,6 +119,18 @@ class ExportTest {
                 .position()))).hasSize(3);
         fujian.reads("exports/mobilizations.csv?position=99999999").isRefusedWith(422, "position-not-reached");
         fujian.reads("exports/mobilizations.csv?from=tomorrow").isRefusedWith(400, "malformed");
+    }
+
+    /** Where there is but one page, an instant is a day as well: the plan is that of the day asked for. */
+    @Test
+    void figuresAtAnInstantAreThoseOfItsDay() {
+        Answer one = fujian.holds(visit("丁厂").with("contacts", 30)).on("2019-06-01").isRecorded();
+        String at = "at=2999-01-01T00:00:00Z&waitFor=" + one.position();
+        JsonNode asked = fujian.reads("progress?" + at).isShown().json().path("targets").get(0);
+        Answer export = fujian.reads("exports/targets.ndjson?" + at).isShown();
+        assertThat(JsonMapper.shared().readTree(export.text().lines().findFirst().orElseThrow()).path("planned"))
+                .isEqualTo(asked.path("planned"));
+        assertThat(export.position()).isEqualTo(one.position());
     }
 
     @Test

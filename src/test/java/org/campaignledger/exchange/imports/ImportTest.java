@@ -104,6 +104,29 @@ class ImportTest {
         assertThat(wet.problems()).isEqualTo(dry.problems());
     }
 
+    /** A run that goes on passes over megabytes of rows that are settled, and does not take that for the end. */
+    @Test
+    void aRunThatGoesOnWritesWhatIsLeftBehindLongRows() {
+        StringBuilder sheet = new StringBuilder("unit,kind,title,place,contacts,occurredOn\n");
+        for (int i = 0; i < 900; i++) {
+            sheet.append("FJ,OFFLINE_EVENT,").append("长".repeat(10_000)).append(",广场,1,2019-06-01\n");
+        }
+        sheet.append("FJ,OFFLINE_EVENT,最后一场,广场,1,2019-06-01\n");
+        var database = ledger.database();
+        database.sql("create function broken_off() returns trigger language plpgsql as"
+                + " 'begin new.settled_row := 901; return new; end'").update();
+        database.sql("create trigger broken_off before insert on import_job for each row execute function broken_off()")
+                .update();
+        try {
+            assertThat(Importing.of(fujian, "events", sheet.toString().getBytes(StandardCharsets.UTF_8)).is("DONE", 1,
+                    0)
+                    .register("events")).extracting(event -> event.path("title").stringValue()).containsExactly("最后一场");
+        } finally {
+            database.sql("drop trigger broken_off on import_job").update();
+            database.sql("drop function broken_off").update();
+        }
+    }
+
     @Test
     void theSameFileAgainCountsOnce() {
         byte[] sheet = csv(PEOPLE, "FJ,一回," + aPhone() + ",,2019-06-01", "FJ,二回," + aPhone() + ",,2019-06-01");

@@ -81,6 +81,21 @@ class ProcessorsOverRestartsTest {
         }
     }
 
+    /** At night nobody writes, and what was lost must not wait for the morning. */
+    @Test
+    void what_the_database_lost_is_made_again_without_a_next_event() {
+        try (var ledger = start(100)) {
+            ledger.append(50);
+            ledger.awaitPosition(50);
+            database.run("delete from test_rows where position > 30;"
+                    + " update projection set position = 30;"
+                    + " update token_entry set token = convert_to(replace(convert_from(token, 'UTF8'), '50', '30'), 'UTF8')");
+            assertThat(ledger.bean(ProjectionPositions.class).await(SmallLedger.PROJECTION, 50,
+                    Duration.ofSeconds(30))).isTrue();
+            holdsEveryEventOnce(50);
+        }
+    }
+
     @Test
     void paused_and_resumed_it_goes_on() {
         try (var ledger = start(100)) {

@@ -31,6 +31,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Known known;
     private volatile @Nullable Long askedAtNanos;
+    private volatile long asks;
 
     private record Known(JWKSet keys, long atNanos) {}
 
@@ -69,25 +70,36 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         return nanoTime.getAsLong() - atNanos;
     }
 
-    /** By one at a time; whoever waited takes what the other has found. */
+    /** By one at a time; whoever waited takes what the other has found, or that it has found nothing. */
     private JWKSet asked(@Nullable Known before) throws RemoteKeySourceException {
+        long asksBefore = asks;
         asking.lock();
         try {
             Known meanwhile = known;
             if (meanwhile != null && !meanwhile.equals(before)) {
                 return meanwhile.keys();
             }
+            if (asks != asksBefore) {
+                return knownOrNone(before, null); // who was asked meanwhile did not answer
+            }
+            asks++;
+            askedAtNanos = nanoTime.getAsLong();
             Known now = new Known(JWKSet.parse(published.get()), nanoTime.getAsLong());
             known = now;
             return now.keys();
         } catch (RestClientException | ParseException away) {
-            if (before != null && age(before.atNanos()) < WITHOUT_THE_ISSUER.toNanos()) {
-                return before.keys();
-            }
-            throw new RemoteKeySourceException("the issuer's keys can't be had", away);
+            return knownOrNone(before, away);
         } finally {
             askedAtNanos = nanoTime.getAsLong();
             asking.unlock();
         }
+    }
+
+    /** The keys of before, for as long as they serve without the issuer. */
+    private JWKSet knownOrNone(@Nullable Known before, @Nullable Exception away) throws RemoteKeySourceException {
+        if (before != null && age(before.atNanos()) < WITHOUT_THE_ISSUER.toNanos()) {
+            return before.keys();
+        }
+        throw new RemoteKeySourceException("the issuer's keys can't be had", away);
     }
 }

@@ -25,6 +25,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -42,11 +46,17 @@ class StrangersDoNotHaveTheIssuerAskedTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<RSAKey> published = new ArrayList<>(List.of(key));
     private final AtomicInteger asked = new AtomicInteger();
-    private boolean away;
+    private volatile boolean away;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
     private final IssuerKeys keys = new IssuerKeys(this::publish, nanos::get);
 
     private String publish() {
         asked.incrementAndGet();
+        try {
+            hanging.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         if (away) {
             throw new ResourceAccessException("away");
         }
@@ -103,6 +113,27 @@ class StrangersDoNotHaveTheIssuerAskedTest {
         } catch (RemoteKeySourceException gone) {
             throw new IOException(gone);
         }
+    }
+
+    /** Whoever comes while one of them waits for an issuer that hangs does not wait for it once more. */
+    @Test
+    void fiftyAtOnceAskAnIssuerThatIsAwayOnce() throws Exception {
+        assertThat(has(key)).isTrue();
+        nanos.addAndGet(IssuerKeys.KEPT.toNanos());
+        CountDownLatch hangs = new CountDownLatch(1);
+        away = true;
+        hanging = hangs;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(threads.submit(() -> has(key)));
+            }
+            hangs.countDown();
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).as("the keys of before serve").isTrue();
+            }
+        }
+        assertThat(asked.get()).isEqualTo(2);
     }
 
     @Test
