@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.progress.checkpoint.Checkpoints;
 import org.campaignledger.progress.checkpoint.LedgerFold;
 import org.campaignledger.progress.timeline.CampaignState;
@@ -76,8 +77,19 @@ public class LiveProgress {
         return position >= reached;
     }
 
-    /** Reads a campaign as it stands; empty if it was not opened. What is handed over must not leave the reader. */
+    /**
+     * Reads a campaign as it stands; empty if it was not opened. One that is not known yet may have been opened a moment
+     * ago: nobody is told that it is not there before what is written is taken in. What is handed over must not leave the
+     * reader.
+     */
     public <T> Optional<T> read(String campaign, Function<Now, T> reader) {
+        Optional<T> found = readNow(campaign, reader);
+        return found.isPresent() || state == null || !await(store.head(), Freshness.LONGEST_WAIT)
+                ? found
+                : readNow(campaign, reader);
+    }
+
+    private <T> Optional<T> readNow(String campaign, Function<Now, T> reader) {
         lock.lock();
         try {
             LiveState now = state;
