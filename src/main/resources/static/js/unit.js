@@ -4,7 +4,7 @@ import { data, element, named, text } from './page.js';
 import { exact, share } from './figures.js';
 import { get } from './api.js';
 import { line } from './sentences.js';
-import { explainUnit } from './ways.js';
+import { explainUnit, mayExplain } from './ways.js';
 
 const panel = document.getElementById('unit');
 const seasonPanel = document.getElementById('season');
@@ -50,8 +50,7 @@ function say(key) {
 
 /** The way to an event: its trail entry for those who may see it, else the ledger as it stood then. */
 function wayTo(event, code) {
-    const isEntitled = ['ADMIN', 'AUDITOR'].includes(data.role) || (data.role === 'REPORTER' && data.scope === code);
-    return isEntitled ? `/c/${encodeURIComponent(data.campaign.id)}/trail/${event.position}` : `?position=${event.position}&unit=${code}`;
+    return mayExplain(code, null) ? `/c/${encodeURIComponent(data.campaign.id)}/trail/${event.position}` : `?position=${event.position}&unit=${code}`;
 }
 
 async function loadEvents(code) {

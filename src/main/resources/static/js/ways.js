@@ -6,7 +6,8 @@ const MOMENT = ['on', 'position'];
 
 let moment = { on: null, position: null };
 
-function mayExplain(unit, category) {
+/** Whether whoever is signed in sees the records of a unit or a category; null where it is not of one. */
+export function mayExplain(unit, category) {
     return ['ADMIN', 'AUDITOR'].includes(data.role)
         || (data.role === 'REPORTER' && unit !== null && unit === data.scope)
         || (data.role === 'HOST' && category !== null && category === data.scope);

@@ -13,15 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,7 +65,7 @@ class OidcSignInTest {
         ledger.as("fj").reads("mobilizations").isShown(); // an account of the ledger's own, whose name somebody will claim
         root = "http://127.0.0.1:" + ledger.bean(Environment.class).getRequiredProperty("local.server.port");
         awayForPrograms = bearer("a.b.c").reads("mobilizations");
-        awayForBrowsers = new Visitor().opens(root + "/login/oidc/start");
+        awayForBrowsers = visitor().opens(root + "/login/oidc/start");
         issuer = AnIssuer.at(port, root + "/login/oidc-return");
         Thread.sleep(2_100); // it is tried again after two seconds
     }
@@ -93,38 +85,8 @@ class OidcSignInTest {
         return ledger.asNobody().sending("Authorization", "Bearer " + jwt);
     }
 
-    /** Somebody's browser. */
-    private final class Visitor {
-
-        private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager(null,
-                CookiePolicy.ACCEPT_ALL)).followRedirects(HttpClient.Redirect.ALWAYS).build();
-        private HttpResponse<String> last;
-
-        String opens(String address) {
-            return send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").GET().build());
-        }
-
-        /** The way there, the form there, and the way back; the address at which it ends. */
-        String signsInAs(String person) {
-            opens(root + "/login/oidc/start");
-            String form = "username=" + person + "&password=" + URLEncoder.encode(AnIssuer.PASSWORD,
-                    StandardCharsets.UTF_8);
-            return send(HttpRequest.newBuilder(URI.create(issuerAddress + "/login")).header("Accept", "text/html")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form)).build());
-        }
-
-        private String send(HttpRequest request) {
-            try {
-                last = http.send(request, HttpResponse.BodyHandlers.ofString());
-                return last.uri().toString().replace(root, "");
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
+    private SsoVisitor visitor() {
+        return new SsoVisitor(root, issuerAddress);
     }
 
     @Test
@@ -138,16 +100,16 @@ class OidcSignInTest {
     @Test
     void theFirstSignInOpensAnAccountAsAFact() {
         says("mei", "mei.fj", "filler", "FJ");
-        Visitor mei = new Visitor();
+        SsoVisitor mei = visitor();
         assertThat(mei.signsInAs("mei")).isEqualTo("/desk");
-        assertThat(mei.last.body()).contains("mei.fj");
+        assertThat(mei.last().body()).contains("mei.fj");
         Answer account = ledger.asAdmin().gets("/api/v1/accounts/mei.fj").isShown();
         assertThat(account.at("/role").stringValue()).isEqualTo("REPORTER");
         assertThat(account.at("/scope").stringValue()).isEqualTo("FJ");
         assertThat(account.at("/madeBy").stringValue()).isEqualTo("oidc:" + issuerAddress);
         assertThat(eventsWith("mei.fj")).isEqualTo(1);
         assertThat(eventsWith("subject-mei")).isZero();
-        assertThat(new Visitor().signsInAs("mei")).isEqualTo("/desk");
+        assertThat(visitor().signsInAs("mei")).isEqualTo("/desk");
         assertThat(eventsWith("mei.fj")).isEqualTo(1);
         ledger.asWhoeverIs("mei.fj", AnIssuer.PASSWORD).reads("mobilizations").isRefusedWith(401, "bad-credentials");
     }
@@ -161,7 +123,7 @@ class OidcSignInTest {
     @Test
     void nobodyBecomesAnAdminNorGetsAnAccountOfTheLedgersOwn() throws Exception {
         says("eve", "admin", "filler", "FJ");
-        Visitor eve = new Visitor();
+        SsoVisitor eve = visitor();
         assertThat(eve.signsInAs("eve")).isEqualTo("/login?oidc=oidc-name-taken");
         assertThat(eve.opens(root + "/desk")).startsWith("/login");
         bearer(jwt(claims("eve", "checker", "filler", "FJ"), issuer.key())).gets("/api/v1/accounts").isRefusedWith(403,
@@ -173,51 +135,51 @@ class OidcSignInTest {
     @Test
     void aClaimThatChangesClosesTheAccountAndWidensNothing() {
         says("lin", "lin", "filler", "FJ");
-        assertThat(new Visitor().signsInAs("lin")).isEqualTo("/desk");
+        assertThat(visitor().signsInAs("lin")).isEqualTo("/desk");
         says("lin", "lin", "filler", "GD");
-        assertThat(new Visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-differs");
+        assertThat(visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-differs");
         says("lin", "lin", "reader", "FJ");
-        assertThat(new Visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-differs");
+        assertThat(visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-differs");
         says("lin", "lin", "nothing-here", "FJ");
-        assertThat(new Visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-no-role");
+        assertThat(visitor().signsInAs("lin")).isEqualTo("/login?oidc=oidc-no-role");
         says("lin", "another-name", "filler", "FJ");
-        Visitor renamed = new Visitor();
+        SsoVisitor renamed = visitor();
         assertThat(renamed.signsInAs("lin")).isEqualTo("/desk");
-        assertThat(renamed.last.body()).contains("lin").doesNotContain("another-name");
+        assertThat(renamed.last().body()).contains("lin").doesNotContain("another-name");
     }
 
     @Test
     void aNameThatIsGivenToSomebodyElseDoesNotComeWithTheAccount() {
         says("old", "desk-7", "filler", "FJ");
-        assertThat(new Visitor().signsInAs("old")).isEqualTo("/desk");
+        assertThat(visitor().signsInAs("old")).isEqualTo("/desk");
         says("new", "desk-7", "filler", "FJ");
-        assertThat(new Visitor().signsInAs("new")).isEqualTo("/login?oidc=oidc-name-taken");
+        assertThat(visitor().signsInAs("new")).isEqualTo("/login?oidc=oidc-name-taken");
     }
 
     @Test
     void aDisabledAccountStaysDisabledWhateverTheIssuerSays() throws Exception {
         says("gao", "gao", "filler", "FJ");
-        Visitor gao = new Visitor();
+        SsoVisitor gao = visitor();
         assertThat(gao.signsInAs("gao")).isEqualTo("/desk");
         String jwt = jwt(claims("gao", "gao", "filler", "FJ"), issuer.key());
         bearer(jwt).reads("mobilizations").isShown();
         ledger.asAdmin().posts("/api/v1/accounts/gao/disable").isDone();
         assertThat(gao.opens(root + "/desk")).startsWith("/login");
-        assertThat(new Visitor().signsInAs("gao")).isEqualTo("/login?oidc=account-disabled");
+        assertThat(visitor().signsInAs("gao")).isEqualTo("/login?oidc=account-disabled");
         bearer(jwt).reads("mobilizations").isRefusedWith(401, "bad-credentials");
     }
 
     @Test
     void aScopeThatNoCampaignKnowsOpensNothing() {
         says("far", "far", "filler", "ATLANTIS");
-        assertThat(new Visitor().signsInAs("far")).isEqualTo("/login?oidc=oidc-no-role");
+        assertThat(visitor().signsInAs("far")).isEqualTo("/login?oidc=oidc-no-role");
         ledger.asAdmin().gets("/api/v1/accounts/far").isRefusedWith(404, "not-found");
     }
 
     @Test
     void whoComesBackWithoutHavingBeenSentIsNotSignedIn() {
         says("csr", "csr", "filler", "FJ");
-        Visitor fixed = new Visitor();
+        SsoVisitor fixed = visitor();
         assertThat(fixed.opens(root + "/login/oidc-return?code=abc&state=def")).isEqualTo("/login?oidc=failed");
         fixed.opens(root + "/login/oidc/start");
         assertThat(fixed.opens(root + "/login/oidc-return?code=abc&state=def")).isEqualTo("/login?oidc=failed");
@@ -278,12 +240,12 @@ class OidcSignInTest {
     @Test
     void afterARestoreTheIssuersAccountsAreTakenUpAgainAndNoOthers() throws Exception {
         says("res", "res", "filler", "FJ");
-        assertThat(new Visitor().signsInAs("res")).isEqualTo("/desk");
+        assertThat(visitor().signsInAs("res")).isEqualTo("/desk");
         ledger.bean(JdbcClient.class).sql("delete from account_subject where username = 'res'").update();
         says("thief", "fj", "filler", "FJ");
-        assertThat(new Visitor().signsInAs("thief")).isEqualTo("/login?oidc=oidc-name-taken");
+        assertThat(visitor().signsInAs("thief")).isEqualTo("/login?oidc=oidc-name-taken");
         Thread.sleep(600); // what is known is read again after half a second
-        assertThat(new Visitor().signsInAs("res")).isEqualTo("/desk");
+        assertThat(visitor().signsInAs("res")).isEqualTo("/desk");
         assertThat(ledger.bean(JdbcClient.class).sql("select count(*) from account_subject where username = 'res'")
                 .query(Long.class).single()).isEqualTo(1);
     }

@@ -2,11 +2,9 @@ package org.campaignledger.account.write;
 
 import java.sql.PreparedStatement;
 
+import org.campaignledger.account.events.AccountEvent;
 import org.campaignledger.account.events.ApiTokenIssued;
 import org.campaignledger.account.events.ApiTokenRevoked;
-import org.campaignledger.account.events.PasswordSet;
-import org.campaignledger.account.events.SecondFactorEnrolled;
-import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.platform.eventstore.SideWrite;
 
 /** Changes of the rows by which the door knows tokens, each made in the append of its event. */
@@ -29,18 +27,12 @@ final class ApiTokenRow {
         return writing(REVOKE, event.tokenId(), event.username());
     }
 
-    /** Whoever sets a password because they fear for it leaves no other way in open; nor is one kept by who knew it. */
-    static SideWrite allRevoked(PasswordSet event) {
-        return writing(REVOKE_ALL, event.username());
-    }
-
-    /** One that somebody made with the password alone does not outlive the day on which that was no longer enough. */
-    static SideWrite allRevoked(SecondFactorEnrolled event) {
-        return writing(REVOKE_ALL, event.username());
-    }
-
-    /** Whoever has the phone that was lost may have made one with it. */
-    static SideWrite allRevoked(SecondFactorReset event) {
+    /**
+     * Nothing that somebody made before is left: not with a new password (whoever sets it because they fear for the old one
+     * leaves no other way in open), not with a second factor (one made with the password alone does not outlive the day on
+     * which that was no longer enough), not with its reset (whoever has the lost phone may have made one with it).
+     */
+    static SideWrite allRevoked(AccountEvent event) {
         return writing(REVOKE_ALL, event.username());
     }
 

@@ -127,25 +127,20 @@ final class XlsxFile implements SheetFile {
         if (visible.size() == 1) {
             return;
         }
-        List<Sheet> whole = new ArrayList<>();
+        List<Beginning> begun = new ArrayList<>();
         for (Sheet one : visible) {
-            if (beginning(one.part()).filter(first -> wanted.isWhole().test(first.header()) && first.goesOn())
-                    .isPresent()) {
-                whole.add(one);
-            }
+            beginning(one.part()).ifPresent(begun::add);
         }
+        List<Beginning> whole = begun.stream().filter(one -> wanted.isWhole().test(one.header()) && one.goesOn())
+                .toList();
         if (whole.size() > 1) {
             throw SheetRefused.of("several-sheets", Map.of("sheets", whole.size()));
         }
-        for (Sheet one : whole.isEmpty() ? visible : whole) {
-            if (beginning(one.part()).filter(first -> wanted.looksLike().test(first.header())).isPresent()) {
-                sheet = one.part();
-                return;
-            }
-        }
+        (whole.isEmpty() ? begun : whole).stream().filter(one -> wanted.looksLike().test(one.header())).findFirst()
+                .ifPresent(one -> sheet = one.part());
     }
 
-    private record Beginning(SheetRow header, boolean goesOn) {}
+    private record Beginning(String part, SheetRow header, boolean goesOn) {}
 
     /** Only its beginning is read: a sheet whose first row is far down is none that is looked for. */
     private Optional<Beginning> beginning(String part) throws IOException {
@@ -153,7 +148,7 @@ final class XlsxFile implements SheetFile {
             Optional<SheetRow> header = rows.next();
             return header.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Beginning(header.get(), goesOn(rows)));
+                    : Optional.of(new Beginning(part, header.get(), goesOn(rows)));
         } catch (SheetRefused refused) {
             return Optional.empty();
         }

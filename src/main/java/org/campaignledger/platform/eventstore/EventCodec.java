@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.campaignledger.kernel.LedgerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 public class EventCodec {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventCodec.class);
-    private static final int MOST_TOLD = 10_000;
-
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {
     };
 
@@ -52,8 +49,7 @@ public class EventCodec {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
-    /** Positions of unreadable events that were told of; so many at most. */
-    private final Set<Long> told = ConcurrentHashMap.newKeySet();
+    private final ToldOnce told = new ToldOnce();
     private final ObjectReader metadataReader = mapper.readerFor(TEXTS);
     private final Map<String, Form> byName = new HashMap<>();
     private final Map<Class<?>, Form> byClass = new HashMap<>();
@@ -182,7 +178,7 @@ public class EventCodec {
         try {
             return decode(recorded);
         } catch (RuntimeException failure) {
-            if (told.size() < MOST_TOLD && told.add(recorded.position())) {
+            if (told.first(recorded.position())) {
                 LOG.error("Event {} ({} revision {}) can't be read: projections set it aside, progress leaves it out",
                         recorded.position(), recorded.type(), recorded.revision(), failure);
             }

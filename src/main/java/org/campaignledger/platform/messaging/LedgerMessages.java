@@ -78,10 +78,6 @@ public class LedgerMessages {
     }
 
     private static LedgerEntry read(EventMessage<?> message) {
-        /**
-        * A ledger event for who follows the ledger, at its place; one that can't be read is handed on as
-        * {@link org.campaignledger.platform.eventstore.Unreadable}.
-        */
         TrackedEventMessage<?> tracked = (TrackedEventMessage<?>) message;
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
         LedgerEvent payload = (LedgerEvent) event.getPayload();

@@ -3,12 +3,11 @@ package org.campaignledger.progress.checkpoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.eventstore.ToldOnce;
 import org.campaignledger.progress.balance.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +22,10 @@ public class LedgerFold {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFold.class);
 
-    private static final int MOST_TOLD = 10_000;
-
     private final LedgerStore store;
     private final EventCodec codec;
     private final Counter leftOut;
-    private final Set<Long> told = ConcurrentHashMap.newKeySet();
+    private final ToldOnce told = new ToldOnce();
 
     /** A fold over this ledger. */
     public LedgerFold(LedgerStore store, EventCodec codec, MeterRegistry registry) {
@@ -58,7 +55,7 @@ public class LedgerFold {
 
     /** Told once, however often the ledger is read. */
     private void tell(long position, RuntimeException unreadable) {
-        if (told.size() < MOST_TOLD && told.add(position)) {
+        if (told.first(position)) {
             LOG.error("Event {} is left out of progress", position, unreadable);
         }
     }

@@ -58,6 +58,15 @@ public class LiveFreshness {
         }
     }
 
+    /**
+     * Waits until everything that was written before is in.
+     *
+     * @throws Refused 503 {@code not-fresh-yet} if it is not in time
+     */
+    public void awaitAll() {
+        awaitOnly(headOfNow());
+    }
+
     /** The ledger's head as of now or later. Whoever was waiting when the store was asked shares its answer. */
     private long headOfNow() {
         long arrivedNanos = System.nanoTime();

@@ -2,7 +2,6 @@ package org.campaignledger.progress.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -54,7 +53,7 @@ public class LiveProgress {
      */
     public Refused unknown() {
         return state == null
-                ? Refused.of(Refused.Kind.UNAVAILABLE, "not-fresh-yet", Map.of("position", 1))
+                ? Freshness.notYet(1)
                 : Refused.notFound();
     }
 

@@ -69,7 +69,7 @@ class NoArchiveTest {
 
     @Test
     void aSizeBeyondAllBounds() throws IOException {
-        for (String size : new String[]{"999999999999999999", "17179869184"}) {
+        for (String size : new String[]{"999999999999999999", Long.toString(1L << 34)}) {
             TestArchive archive = new TestArchive(log);
             String text = log.text(300).replace("\n300\n", "\n" + size + "\n");
             archive.put("checkpoint", log.key.signed(text));

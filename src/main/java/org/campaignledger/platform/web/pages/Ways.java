@@ -1,9 +1,11 @@
 package org.campaignledger.platform.web.pages;
 
+import java.util.Map;
+import java.util.Objects;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.web.door.PointInTime;
+import org.campaignledger.platform.web.pages.audit.Addresses;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where the figures of a dashboard lead to, all at the moment that is shown.
@@ -27,28 +29,17 @@ public record Ways(String campaign, Actor actor, PointInTime moment) {
             case HOST -> category != null && category.equals(actor.scope());
             case PUBLIC, JUDGE, SYSTEM -> false;
         };
-        return may
-                ? address(UriComponentsBuilder.fromPath("/c/{campaign}/explain").queryParam("metric", metric), unit,
-                        category)
-                : null;
+        return may ? Addresses.of("/c/" + campaign + "/explain", at(metric, unit, category)) : null;
     }
 
     /** To one unit on this page; without a code, to the page without any. */
     public String unit(@Nullable String code) {
-        return address(UriComponentsBuilder.fromPath("/c/{campaign}"), code, null);
+        return Addresses.of("/c/" + campaign, at(null, code, null));
     }
 
-    private String address(UriComponentsBuilder address, @Nullable String unit, @Nullable String category) {
-        put(address, "unit", unit);
-        put(address, "category", category);
-        put(address, "on", moment.on());
-        put(address, "position", moment.position());
-        return address.encode().buildAndExpand(campaign).toUriString();
-    }
-
-    private static void put(UriComponentsBuilder address, String name, @Nullable Object value) {
-        if (value != null) {
-            address.queryParam(name, value);
-        }
+    private Map<String, String> at(@Nullable String metric, @Nullable String unit, @Nullable String category) {
+        return Addresses.given("metric", metric, "unit", unit, "category", category, "on", Objects.toString(moment.on(),
+                null),
+                "position", Objects.toString(moment.position(), null));
     }
 }

@@ -12,9 +12,8 @@ import org.campaignledger.kernel.Posting;
 import org.campaignledger.platform.correction.FigureChange;
 import org.campaignledger.platform.correction.FiguresAfter;
 import org.campaignledger.platform.eventstore.LedgerClock;
-import org.campaignledger.platform.eventstore.LedgerStore;
-import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.progress.balance.Balance;
+import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.read.progress.Moment;
 import org.campaignledger.progress.read.progress.Progress;
@@ -29,12 +28,12 @@ class Outlooks implements FiguresAfter {
 
     private final LiveProgress live;
     private final LedgerClock clock;
-    private final LedgerStore store;
+    private final LiveFreshness freshness;
 
-    Outlooks(LiveProgress live, LedgerClock clock, LedgerStore store) {
+    Outlooks(LiveProgress live, LedgerClock clock, LiveFreshness freshness) {
         this.live = live;
         this.clock = clock;
-        this.store = store;
+        this.freshness = freshness;
     }
 
     private record Now(CampaignState state, byte[] balance, Moment moment) {}
@@ -42,10 +41,7 @@ class Outlooks implements FiguresAfter {
     @Override
     public Outlook after(String campaign, List<LedgerEvent> events) {
         // What is to be changed was perhaps written a moment ago: without it, the figures before would be wrong.
-        long head = store.head();
-        if (!live.await(head, Freshness.LONGEST_WAIT)) {
-            throw Freshness.notYet(head);
-        }
+        freshness.awaitAll();
         Now now = live.read(campaign, known -> new Now(known.state(), known.balance().toBytes(),
                 new Moment(known.position(), known.recordedAt(), today(known.state()), null)))
                 .orElseThrow(live::unknown);

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerClock;
 import org.campaignledger.platform.eventstore.LedgerStore;
@@ -22,6 +21,7 @@ import org.campaignledger.progress.checkpoint.LedgerFold;
 import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.live.Now;
 import org.campaignledger.progress.timeline.CampaignState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,14 +66,31 @@ public class ProgressAt {
     }
 
     /**
-     * What is made of a campaign and its balance at a position.
+     * Makes something of a campaign.
      *
-     * @throws Refused 404 if the campaign was not open by then; 503 {@code not-fresh-yet} if memory has not come as far
+     * @param <T> what is made
      */
-    public <T> T heldAt(String campaign, long position, BiFunction<CampaignState, Balance, T> made) {
+    @FunctionalInterface
+    public interface Making<T> {
+
+        /** Of the campaign and its balance as they stood at a position; neither must leave it. */
+        T of(CampaignState state, Balance balance, long position);
+    }
+
+    /**
+     * What is made of a campaign and its balance, at a position or, where none is asked for, as of now.
+     *
+     * @throws Refused 404 if the campaign was not open by then; 503 {@code not-fresh-yet} if memory has not come as far, or
+     *                 has nothing yet
+     */
+    public <T> T held(String campaign, @Nullable Long position, Making<T> making) {
+        if (position == null) {
+            return live.read(campaign, now -> making.of(now.state(), now.balance(), now.position()))
+                    .orElseThrow(live::unknown);
+        }
         mustHaveReached(position);
         CampaignState state = live.campaignAt(campaign, position).orElseThrow(live::unknown);
-        return made.apply(state, balanceAt(campaign, position));
+        return making.of(state, balanceAt(campaign, position), position);
     }
 
     /** The progress of every campaign that was open at a position, by its id in order. */

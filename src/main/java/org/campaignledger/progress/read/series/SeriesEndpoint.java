@@ -15,7 +15,6 @@ import org.campaignledger.platform.web.door.PointInTime;
 import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.balance.DayAmounts;
 import org.campaignledger.progress.live.LiveFreshness;
-import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.read.progress.ProgressAt;
 import org.campaignledger.progress.timeline.CampaignState;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SeriesEndpoint {
 
-    private final LiveProgress live;
     private final LiveFreshness freshness;
     private final ProgressAt progress;
     private final LedgerStore store;
 
-    SeriesEndpoint(LiveProgress live, LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
-        this.live = live;
+    SeriesEndpoint(LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
         this.freshness = freshness;
         this.progress = progress;
         this.store = store;
@@ -72,11 +69,8 @@ class SeriesEndpoint {
         Metric asked = Metric.of(metric)
                 .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
         PointInTime point = PointInTime.of(position, at, on, store);
-        Long then = point.position();
-        Series series = then == null
-                ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked, unit, on))
-                        .orElseThrow(live::unknown)
-                : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked, unit, on));
+        Series series = progress.held(campaign, point.position(),
+                (state, balance, reflected) -> make(state, balance, reflected, asked, unit, on));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(series.position())).body(series);
     }
 

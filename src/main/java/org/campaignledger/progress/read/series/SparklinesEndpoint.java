@@ -16,7 +16,6 @@ import org.campaignledger.platform.web.door.PointInTime;
 import org.campaignledger.progress.balance.Balance;
 import org.campaignledger.progress.balance.DayAmounts;
 import org.campaignledger.progress.live.LiveFreshness;
-import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.read.progress.ProgressAt;
 import org.campaignledger.progress.timeline.CampaignState;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,11 @@ class SparklinesEndpoint {
 
     private static final int WEEK = 7;
 
-    private final LiveProgress live;
     private final LiveFreshness freshness;
     private final ProgressAt progress;
     private final LedgerStore store;
 
-    SparklinesEndpoint(LiveProgress live, LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
-        this.live = live;
+    SparklinesEndpoint(LiveFreshness freshness, ProgressAt progress, LedgerStore store) {
         this.freshness = freshness;
         this.progress = progress;
         this.store = store;
@@ -68,11 +65,8 @@ class SparklinesEndpoint {
         freshness.await(waitFor);
         Metric asked = Metric.of(metric)
                 .orElseThrow(() -> Refused.because(Violation.of("metric", "unknown-metric")));
-        Long then = PointInTime.of(position, at, null, store).position();
-        Sparklines lines = then == null
-                ? live.read(campaign, now -> make(now.state(), now.balance(), now.position(), asked))
-                        .orElseThrow(live::unknown)
-                : progress.heldAt(campaign, then, (state, balance) -> make(state, balance, then, asked));
+        Sparklines lines = progress.held(campaign, PointInTime.of(position, at, null, store).position(),
+                (state, balance, reflected) -> make(state, balance, reflected, asked));
         return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(lines.position())).body(lines);
     }
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses with parameters, their values encoded whatever stands in them. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** The parameters that are given, in order: name, value, name, value; absent and blank values are left out. */
-    static Map<String, String> given(@Nullable String... namesAndValues) {
+    public static Map<String, String> given(@Nullable String... namesAndValues) {
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String name = namesAndValues[i];
@@ -24,7 +24,7 @@ final class Addresses {
     }
 
     /** The address of a path with these parameters. */
-    static String of(String path, Map<String, String> parameters) {
+    public static String of(String path, Map<String, String> parameters) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(parameters).toUriString();
