@@ -37,6 +37,7 @@ class PerformanceBench {
 
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "15"));
     private static final long EVENTS = Long.getLong("bench.events", 1_000_000L);
+    private static final int MOST_ROUNDS = 12;
     private static final String PROGRESS = "/api/v1/campaigns/2019/progress";
     private static final Actor REPORTER = new Actor(BenchLedger.REPORTER, Role.REPORTER, "FJ", null);
 
@@ -72,19 +73,40 @@ class PerformanceBench {
         double many = baseline(ledger, 64, SECONDS).perSecond();
         rows.add("| baseline: plain JDBC single-row inserts | 1 connection: %,.0f /s, 64: %,.0f /s | |"
                 .formatted(single, many));
-        inProcess(ledger, 64);
+        warm("in process", () -> inProcess(ledger, 64));
         Load.Result inProcess = inProcess(ledger, 64);
         row("durable commands in process, 64 in flight: %,.0f /s, ÷ baseline".formatted(inProcess.perSecond()),
                 inProcess.perSecond() / many, "≥ 1.5");
-        overHttp(ledger, 64, SECONDS, 0);
+        warm("over HTTP", () -> overHttp(ledger, 64, SECONDS, 0));
         Load.Result http = overHttp(ledger, 64, SECONDS, 0);
         row("durable commands over HTTP, signed in, 64 in flight: %,.0f /s, ÷ baseline".formatted(http.perSecond()),
                 http.perSecond() / many, "≥ 0.3");
         Load.Result paced = overHttp(ledger, 64, SECONDS, http.perSecond() * 0.7);
         row("p99 at 70%% of that rate, ms (p50 %.1f)".formatted(paced.p50Millis()), paced.p99Millis(), "≤ 50");
+        awaitProjections(ledger);
         Load.Result one = overHttp(ledger, 1, SECONDS / 2, 0);
         row("one client, one at a time, over HTTP: %,.0f /s, ÷ single-connection baseline".formatted(one.perSecond()),
                 one.perSecond() / single, "≥ 0.2");
+    }
+
+    /** One round of a load. */
+    private interface Round {
+
+        Load.Result run() throws InterruptedException;
+    }
+
+    /** Two cores compile and serve at once: what is asked for is of a warm service, and the first round is told, too. */
+    private void warm(String what, Round round) throws InterruptedException {
+        double cold = round.run().perSecond();
+        double best = cold;
+        int rounds = 1;
+        for (int slower = 0; slower < 2 && rounds < MOST_ROUNDS; rounds++) {
+            double rate = round.run().perSecond();
+            slower = rate > best * 1.03 ? 0 : slower + 1;
+            best = Math.max(best, rate);
+        }
+        rows.add("| to warm up %s, %d rounds of %.0f s; first round, /s | %,.0f | |".formatted(what, rounds, SECONDS,
+                cold));
     }
 
     private static Load.Result baseline(BenchLedger ledger, int connections, double seconds) throws Exception {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.axonframework.common.stream.BlockingStream;
@@ -33,13 +32,13 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTail.class);
     private static final int RECENT = 8_192;
     private static final int PAGE = 1_000;
-    private static final int BUSY = 8;
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long STOP_MILLIS = 5_000;
 
     private final LedgerStore store;
     private final LedgerMessages messages;
     private final long fetchMillis;
+    private final long restNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private final Condition grown = lock.newCondition();
@@ -48,6 +47,7 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     private long oldest = Long.MAX_VALUE;
     private long head;
     private boolean appended;
+    private boolean awaited;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -57,6 +57,11 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
      * @param fetchMillis how often appends of other instances are looked for
      */
     public LedgerTail(LedgerStore store, LedgerMessages messages, long fetchMillis) {
+        this(store, messages, fetchMillis, REST_NANOS);
+    }
+
+    LedgerTail(LedgerStore store, LedgerMessages messages, long fetchMillis, long restNanos) {
+        this.restNanos = restNanos;
         this.store = store;
         this.messages = messages;
         this.fetchMillis = fetchMillis;
@@ -67,6 +72,17 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         lock.lock();
         try {
             appended = true;
+            wake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells that somebody waits for what was written: it is handed on at once, and no longer with what follows it. */
+    public void hurry() {
+        lock.lock();
+        try {
+            awaited = true;
             wake.signal();
         } finally {
             lock.unlock();
@@ -108,10 +124,26 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         }
     }
 
-    /** Under load, what comes in the next moment is handed on together: a projection pays for a batch, not for an event. */
-    private static void rest(int events) {
-        if (events >= BUSY && events < PAGE) {
-            LockSupport.parkNanos(REST_NANOS);
+    /**
+     * What comes within the next moment is handed on together, unless somebody waits for it: a projection pays for a batch,
+     * not for an event, and there are many of them.
+     */
+    private void rest(int events) {
+        if (events == PAGE) {
+            return;
+        }
+        lock.lock();
+        try {
+            long left = restNanos;
+            while (!awaited && running && left > 0) {
+                left = wake.awaitNanos(left);
+            }
+            awaited = false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            lock.unlock();
         }
     }
 

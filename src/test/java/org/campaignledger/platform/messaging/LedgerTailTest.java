@@ -92,6 +92,24 @@ class LedgerTailTest {
     }
 
     @Test
+    void what_follows_at_once_is_handed_on_together_unless_somebody_waits_for_it() throws Exception {
+        var tail = new LedgerTail(store, new LedgerMessages(codec), NEVER, TimeUnit.HOURS.toNanos(1));
+        tails.add(tail);
+        tail.start();
+        var stream = from(tail, 0);
+        append(1);
+        tail.appended();
+        assertThat(read(stream, 1)).containsExactly(1L);
+
+        append(2);
+        tail.appended();
+        assertThat(stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)).isFalse();
+
+        tail.hurry();
+        assertThat(read(stream, 2)).isEqualTo(positions(2, 3));
+    }
+
+    @Test
     void an_append_of_another_instance_is_found_at_the_fetch_interval() throws Exception {
         LedgerTail here = tail(store, NEVER);
         LedgerTail there = tail(store, 20);
