@@ -7,14 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.eventstore.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +46,7 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     private final Condition wake = lock.newCondition();
     private final Condition grown = lock.newCondition();
     private final TrackedEventMessage<?>[] recent = new TrackedEventMessage<?>[RECENT];
-    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Set<TailFollower> followers = ConcurrentHashMap.newKeySet();
     private long oldest = Long.MAX_VALUE;
     private long head;
     private boolean appended;
@@ -162,7 +165,7 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         } finally {
             lock.unlock();
         }
-        followers.forEach(Follower::tell);
+        followers.forEach(TailFollower::tell);
     }
 
     private void sleepUntilWoken() {
@@ -184,9 +187,38 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     /** Follows the ledger from a token on. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        Follower follower = new Follower(token == null ? 0 : token.position().orElseThrow());
+        return follow(token, event -> true);
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> follow(@Nullable TrackingToken token,
+            Predicate<LedgerEvent> concerns) {
+        TailFollower follower = new TailFollower(this, token == null ? 0 : token.position().orElseThrow(), concerns);
         followers.add(follower);
         return follower;
+    }
+
+    /**
+     * What concerns somebody, and always the last one that is there, so that whoever follows knows how far the ledger has
+     * come. An event that can't be read might concern anybody.
+     */
+    public StreamableMessageSource<TrackedEventMessage<?>> of(Predicate<LedgerEvent> concerns) {
+        return new StreamableMessageSource<>() {
+
+            @Override
+            public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+                return follow(token, event -> event instanceof Unreadable || concerns.test(event));
+            }
+
+            @Override
+            public TrackingToken createTailToken() {
+                return LedgerTail.this.createTailToken();
+            }
+
+            @Override
+            public TrackingToken createHeadToken() {
+                return LedgerTail.this.createHeadToken();
+            }
+        };
     }
 
     @Override
@@ -224,89 +256,40 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         return DEFAULT_PHASE - 8_192;
     }
 
-    /** One reader's place. */
-    private final class Follower implements BlockingStream<TrackedEventMessage<?>> {
-
-        private final List<TrackedEventMessage<?>> page = new ArrayList<>();
-        private int next;
-        private long position;
-        private volatile @Nullable Runnable callback;
-
-        private Follower(long position) {
-            this.position = position;
-        }
-
-        private void tell() {
-            Runnable told = callback;
-            if (told != null) {
-                told.run();
+    /** What follows a position, up to a page of it: what is recent is shared, what is older is read from the store. */
+    List<TrackedEventMessage<?>> after(long position) {
+        List<TrackedEventMessage<?>> page = new ArrayList<>();
+        boolean older;
+        lock.lock();
+        try {
+            older = head > position && position + 1 < oldest;
+            for (long p = position + 1; !older && p <= head && page.size() < PAGE; p++) {
+                page.add(recent[(int) (p % RECENT)]);
             }
+        } finally {
+            lock.unlock();
         }
+        if (older) {
+            store.readAfter(position, PAGE).forEach(recorded -> page.add(messages.tracked(recorded)));
+        }
+        return page;
+    }
 
-        @Override
-        public java.util.Optional<TrackedEventMessage<?>> peek() {
-            return fill() ? java.util.Optional.of(page.get(next)) : java.util.Optional.empty();
+    /** Waits until something follows a position, or the time is up. */
+    void awaitAfter(long position, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (head <= position && left > 0) {
+                left = grown.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
+    }
 
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (fill()) {
-                return true;
-            }
-            long left = unit.toNanos(timeout);
-            lock.lock();
-            try {
-                while (head <= position && left > 0) {
-                    left = grown.awaitNanos(left);
-                }
-            } finally {
-                lock.unlock();
-            }
-            return fill();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS)) {
-                Thread.onSpinWait();
-            }
-            TrackedEventMessage<?> message = page.get(next++);
-            position++;
-            return message;
-        }
-
-        /** What is recent is shared; what is older is read from the store. Answers whether there is a next one. */
-        private boolean fill() {
-            if (next < page.size()) {
-                return true;
-            }
-            page.clear();
-            next = 0;
-            boolean older;
-            lock.lock();
-            try {
-                older = head > position && position + 1 < oldest;
-                for (long p = position + 1; !older && p <= head && page.size() < PAGE; p++) {
-                    page.add(recent[(int) (p % RECENT)]);
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (older) {
-                store.readAfter(position, PAGE).forEach(recorded -> page.add(messages.tracked(recorded)));
-            }
-            return !page.isEmpty();
-        }
-
-        @Override
-        public boolean setOnAvailableCallback(Runnable toTell) {
-            callback = toTell;
-            return true;
-        }
-
-        @Override
-        public void close() {
-            followers.remove(this);
-        }
+    /** Tells a follower nothing any more. */
+    void leave(TailFollower follower) {
+        followers.remove(follower);
     }
 }

@@ -123,6 +123,22 @@ class LedgerTailTest {
     }
 
     @Test
+    void who_is_concerned_by_few_is_handed_those_and_the_last() throws Exception {
+        append(1_200);
+        LedgerTail tail = tail(store, NEVER);
+        var none = tail.of(event -> false).openStream(null);
+        assertThat(read(none, 2)).as("the last of each page that was read").containsExactly(1_000L, 1_200L);
+        assertThat(none.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
+        AtomicInteger seen = new AtomicInteger();
+        var tenth = tail.of(event -> seen.incrementAndGet() % 100 == 10)
+                .openStream(new GlobalSequenceTrackingToken(1_000));
+        assertThat(read(tenth, 3)).containsExactly(1_010L, 1_110L, 1_200L);
+        append(3);
+        tail.appended();
+        assertThat(read(none, 1)).containsExactly(1_203L);
+    }
+
+    @Test
     void looking_does_not_take() throws Exception {
         LedgerTail tail = tail(store, 20);
         var stream = from(tail, 0);
