@@ -126,7 +126,7 @@ class SelfServiceEndpoint {
         Texts texts = reader.read(body, rulesOfIt, reader.sentBy(NOBODY, null), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.seal(Objects.requireNonNull(texts));
-        String id = RecordIds.next();
+        String id = RecordIds.silent();
         return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/submissions",
                 new EntryCommand.SubmitEntry(id, campaign, category, Objects.requireNonNull(unit),
                         EntrySubmitted.Via.SELF_SERVICE, sealed.content(),

@@ -42,7 +42,8 @@ class SubmitEntryEndpoint {
     }
 
     private Submission judge(String campaign, EntryForm body, Actor actor) {
-        String id = RecordIds.next();
+        // A judge sees the id, and anybody when a unit's figures grew: an id that held its time would tell whose it is.
+        String id = RecordIds.silent();
         return Submission.creating(id, "/api/v1/entries/" + id, read(id, body, rules.rules(campaign), actor));
     }
 
