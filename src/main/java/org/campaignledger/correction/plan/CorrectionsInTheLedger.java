@@ -67,12 +67,16 @@ public class CorrectionsInTheLedger {
 
     /** The correction of this id, if there is one. */
     public Optional<Found> find(String id) {
+        return find(id, Long.MAX_VALUE);
+    }
+
+    private Optional<Found> find(String id, long asOf) {
         List<LedgerEntry> events = new ArrayList<>();
         @Nullable
         Correction correction = null;
         for (var recorded : store.readAggregate(id, 0)) {
             LedgerEntry entry = codec.decode(recorded);
-            if (entry.event() instanceof CorrectionEvent event) {
+            if (entry.position() <= asOf && entry.event() instanceof CorrectionEvent event) {
                 correction = Correction.evolve(correction, event);
                 events.add(entry);
             }
@@ -87,7 +91,17 @@ public class CorrectionsInTheLedger {
      * @throws Refused 404 there is none, or none that the reader may know of
      */
     public Found visible(String id, Actor reader) {
-        return find(id).filter(found -> maySee(found.correction().asked(), reader)).orElseThrow(Refused::notFound);
+        return visible(id, reader, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same as it stood at a position.
+     *
+     * @throws Refused 404 there was none by then, or none that the reader may know of
+     */
+    public Found visible(String id, Actor reader, long asOf) {
+        return find(id, asOf).filter(found -> maySee(found.correction().asked(), reader))
+                .orElseThrow(Refused::notFound);
     }
 
     private boolean maySee(CorrectionRequested asked, Actor reader) {

@@ -11,10 +11,11 @@ public interface CorrectionsOfRecords {
     String projection();
 
     /**
-     * What was asked for about a record, oldest first, whatever came of it.
+     * What was asked for about a record up to a position, oldest first, and what had come of it by then.
      *
      * @param recordId the record; also as the survivor of a merger
      * @param others   corrections that are known to have changed it, such as one of many records
+     * @param asOf     the position
      */
-    List<Map<String, Object>> of(String recordId, Collection<String> others);
+    List<Map<String, Object>> of(String recordId, Collection<String> others, long asOf);
 }

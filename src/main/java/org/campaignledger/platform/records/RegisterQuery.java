@@ -215,7 +215,10 @@ public class RegisterQuery {
         CampaignRules known = rules.rules(campaign);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
         // Its corrections stand in a register of their own: who has just decided on one is to find it decided.
-        freshness.awaitProjection(corrections.projection(), parameters.waitFor());
+        Long asked = when.position();
+        Long waitFor = parameters.waitFor();
+        freshness.awaitProjection(corrections.projection(),
+                asked == null ? waitFor : Long.valueOf(Math.max(asked, waitFor == null ? 0 : waitFor)));
         return freshness.answerAsOf(register.name(), when, parameters.waitFor(), asOf -> {
             Map<String, Object> item = jdbc.sql("select " + COLUMNS + " from " + register.table()
                     + " where id = :id and campaign = :campaign and valid_from <= :asOf"
@@ -242,7 +245,7 @@ public class RegisterQuery {
         // One by one: a person has one name in each, and the same id in all of them.
         whole.put("versions", versions.stream().map(version -> finish.apply(List.of(version)).getFirst()).toList());
         whole.put("corrections", corrections.of(id, versions.stream()
-                .flatMap(version -> Stream.ofNullable(version.get("correction"))).map(String::valueOf).toList()));
+                .flatMap(version -> Stream.ofNullable(version.get("correction"))).map(String::valueOf).toList(), asOf));
         whole.put("mergedFrom", jdbc.sql("select id from " + register.table()
                 + " where fields ->> 'mergedInto' = :id and valid_from <= :asOf"
                 + " and (valid_to is null or valid_to > :asOf) order by position")

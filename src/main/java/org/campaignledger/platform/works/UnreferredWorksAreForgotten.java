@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Files that somebody sent and nobody referred to are forgotten after a day. Where no slice says what it refers to, nothing
- * is forgotten: silence is not the same as "nothing".
+ * is forgotten: silence is not the same as "nothing". What was erased and came back with its volume is destroyed again.
  */
 @Component
 class UnreferredWorksAreForgotten {
@@ -53,6 +53,7 @@ class UnreferredWorksAreForgotten {
         Instant then = now.minus(Works.KEPT_UNREFERRED);
         table.announcedBefore(then).forEach(sha256 -> works.clear(sha256, then));
         sweepCopies();
+        eraseAgain();
         List<WorkReferences> all = references.stream().toList();
         if (all.isEmpty()) {
             return;
@@ -69,6 +70,19 @@ class UnreferredWorksAreForgotten {
         }
         if (forgotten > 0) {
             LOG.info("{} works that nothing refers to were forgotten", forgotten);
+        }
+    }
+
+    /** A volume that is put back from a copy brings back what was erased since. */
+    private void eraseAgain() {
+        List<String> some = table.erased("", AT_ONCE);
+        while (!some.isEmpty()) {
+            for (String sha256 : some) {
+                if (works.eraseAgain(sha256)) {
+                    LOG.warn("The bytes of erased work {} had come back, and were destroyed again", sha256);
+                }
+            }
+            some = table.erased(some.getLast(), AT_ONCE);
         }
     }
 

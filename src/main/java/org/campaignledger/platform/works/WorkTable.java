@@ -41,6 +41,40 @@ class WorkTable {
                 .query((row, number) -> 0).single();
     }
 
+    /** The same without waiting: whether nobody else is at these bytes. */
+    boolean tryLock(String sha256) {
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('work ' || ?, 0))").param(sha256)
+                .query(Boolean.class).single();
+    }
+
+    /** Whether there is a row, of something that is there or not. */
+    boolean isKnown(String sha256) {
+        return jdbc.sql("select exists (select from work where digest = ?)").param(sha256).query(Boolean.class)
+                .single();
+    }
+
+    /** Says of a work without a row that it was erased. */
+    void putErased(String sha256, Instant now) {
+        jdbc.sql("""
+            insert into work (digest, uploaded_at, uploaded_by, wanted_at, erased_at)
+            values (:digest, :now, '', :now, :now)""").param("digest", sha256).param("now", at(now)).update();
+    }
+
+    /** Works that are erased and not on their way again, in the order of their digests. */
+    List<String> erased(String after, int most) {
+        return jdbc.sql("""
+            select digest from work where erased_at is not null and arriving_at is null and digest > ?
+            order by digest limit ?""").params(after, most).query(String.class).list();
+    }
+
+    /** Whether a work is erased, and not on its way again. */
+    boolean isErased(String sha256) {
+        return jdbc.sql("""
+            select exists (select from work where digest = ? and erased_at is not null and arriving_at is null)""")
+                .param(sha256).query(Boolean.class).single();
+    }
+
     Optional<Row> find(String sha256) {
         return jdbc.sql("select facts::text, orientation, redaction from work where digest = ? and erased_at is null")
                 .param(sha256)

@@ -220,6 +220,26 @@ public class Works {
         }));
     }
 
+    /**
+     * Destroys the bytes of an erased work that a volume has brought back.
+     *
+     * @return whether there were any
+     */
+    boolean eraseAgain(String sha256) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            try {
+                table.lock(sha256);
+                boolean isBack = table.isErased(sha256) && store.exists(sha256);
+                if (isBack) {
+                    destroy(sha256);
+                }
+                return isBack;
+            } catch (IOException trouble) {
+                throw new UncheckedIOException(trouble);
+            }
+        }));
+    }
+
     /** Destroys the bytes of an upload that was broken off after they were kept. */
     void clear(String sha256, Instant announcedBefore) {
         transaction.executeWithoutResult(status -> {

@@ -42,10 +42,19 @@ class CorrectionViews {
     /** The effect that counts: seen by whoever decides, or by whoever has decided. */
     private record Seen(long version, Map<String, Object> effect, @Nullable String obstacle) {}
 
+    /** As it stands: while it is undecided, with what it would do now. */
     CorrectionView of(CorrectionsInTheLedger.Found found, Actor reader) {
+        return view(found, reader, found.correction().state() == Correction.State.REQUESTED);
+    }
+
+    /** As it stood: with what it was asked for to do, or was decided to. Nobody decides on the past. */
+    CorrectionView ofThePast(CorrectionsInTheLedger.Found found, Actor reader) {
+        return view(found, reader, false);
+    }
+
+    private CorrectionView view(CorrectionsInTheLedger.Found found, Actor reader, boolean open) {
         CorrectionRequested asked = found.correction().asked();
         Correctable kind = plans.kind(asked.kind());
-        boolean open = found.correction().state() == Correction.State.REQUESTED;
         Seen seen = open ? asItIsNow(asked, kind, reader) : asItWasDecided(found, kind, reader);
         @Nullable
         LedgerEntry decided = found.decided().orElse(null);

@@ -1,5 +1,6 @@
 package org.campaignledger.correction.read.corrections;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,12 +8,15 @@ import java.util.function.UnaryOperator;
 import org.campaignledger.correction.plan.CorrectionsInTheLedger;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.records.RegisterPage;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.records.RegisterProjection;
 import org.campaignledger.platform.records.RegisterQuery;
+import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.PointInTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register of corrections, and one of them with its effect as it would be decided on now. */
+/**
+ * The register of corrections, and one of them: with its effect as it would be decided on now, or, asked for as of a
+ * position or an instant, as it stood then.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class CorrectionsEndpoint {
@@ -32,14 +39,16 @@ class CorrectionsEndpoint {
     private final CorrectionsInTheLedger corrections;
     private final CorrectionViews views;
     private final Freshness freshness;
+    private final LedgerStore store;
 
     CorrectionsEndpoint(@Qualifier("correctionRegisterProjection") RegisterProjection register, RegisterQuery query,
-            CorrectionsInTheLedger corrections, CorrectionViews views, Freshness freshness) {
+            CorrectionsInTheLedger corrections, CorrectionViews views, Freshness freshness, LedgerStore store) {
         this.register = register;
         this.query = query;
         this.corrections = corrections;
         this.views = views;
         this.freshness = freshness;
+        this.store = store;
     }
 
     @GetMapping("/campaigns/{campaign}/corrections")
@@ -80,8 +89,16 @@ class CorrectionsEndpoint {
 
     @GetMapping("/corrections/{id}")
     ResponseEntity<CorrectionView> one(@PathVariable String id,
+            @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable Long waitFor) {
         Actor actor = CurrentActor.require(Role.REPORTER, Role.ADMIN, Role.AUDITOR);
+        Long asOf = PointInTime.of(position, at, null, store).position();
+        if (asOf != null) {
+            freshness.awaitHead(waitFor);
+            return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(asOf))
+                    .body(views.ofThePast(corrections.visible(id, actor, asOf), actor));
+        }
         return freshness.answerFromHead(waitFor, () -> views.of(corrections.visible(id, actor), actor));
     }
 

@@ -33,12 +33,14 @@ class CorrectionsOfARecord implements CorrectionsOfRecords {
     }
 
     @Override
-    public List<Map<String, Object>> of(String recordId, Collection<String> others) {
+    public List<Map<String, Object>> of(String recordId, Collection<String> others, long asOf) {
         return jdbc.sql("""
             select id, position, state, fields from correction_register
-            where valid_to is null and (fields ->> 'recordId' = :record or fields ->> 'into' = :record
+            where valid_from <= :asOf and (valid_to is null or valid_to > :asOf)
+              and (fields ->> 'recordId' = :record or fields ->> 'into' = :record
                                         or id = any(:others))
-            order by position""").param("record", recordId).param("others", others.toArray(String[]::new))
+            order by position""").param("asOf", asOf).param("record", recordId).param("others", others.toArray(
+                String[]::new))
                 .query((row, number) -> item(row)).list();
     }
 
