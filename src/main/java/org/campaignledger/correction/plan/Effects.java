@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.correction.Changes;
 import org.campaignledger.platform.correction.Correctable;
 import org.campaignledger.platform.correction.Effect;
+import org.campaignledger.platform.records.RestsOnRecords;
 
 /** An effect as a reader may see it: who somebody is stays with those who are entitled to it (rule 24). */
 public final class Effects {
 
     private static final String RECORDS = "records";
+    private static final String FALLS = "falls";
 
     private Effects() {}
 
@@ -28,6 +31,9 @@ public final class Effects {
         if (effect.get(RECORDS) instanceof List<?> records) {
             shown.put(RECORDS, records.stream().map(record -> record(object(record), kind, reader)).toList());
         }
+        if (effect.get(FALLS) instanceof List<?> falls && reader.role() == Role.REPORTER) {
+            shown.put(FALLS, falls.stream().map(fallen -> withoutPlace(object(fallen))).toList());
+        }
         return shown;
     }
 
@@ -38,6 +44,12 @@ public final class Effects {
                 shown.put(side, kind.shownTo(reader, object(fields)));
             }
         }
+        return shown;
+    }
+
+    private static Map<String, Object> withoutPlace(Map<String, Object> fallen) {
+        Map<String, Object> shown = new LinkedHashMap<>(fallen);
+        shown.remove(RestsOnRecords.PLACE);
         return shown;
     }
 

@@ -194,9 +194,9 @@ public class Plans {
         long version = Stream.concat(records.stream(), Stream.ofNullable(survivor))
                 .mapToLong(Standing::version).sum()
                 + falling.stream().mapToLong(one -> one.lastSequence() + 1).sum();
-        return new Effect(version, outlook.position(), records.size(), shown,
+        return EffectsFit.fit(new Effect(version, outlook.position(), records.size(), shown,
                 falling.isEmpty() ? null : falling.stream().map(RestsOnRecords.Falling::shown).toList(),
-                amounts(events), outlook.figures());
+                amounts(events), outlook.figures(), null));
     }
 
     private static Effect.OnRecord onRecord(Correctable kind, Ask ask, Standing record, LedgerEvent event) {

@@ -111,10 +111,9 @@ class Awards implements RestsOnRecords {
     /** The closing's reversal is written first, the awards that rest on it behind. */
     private List<Falling> withTheRanking(String campaign, String category, String reason) {
         JudgingsInTheLedger.Standing<Judging> judging = ledger.judging(campaign, category);
-        List<LedgerEvent> events = new ArrayList<>();
-        judging.state().awards().values().forEach(award -> events.add(new AwardRevoked(award,
-                AwardRevoked.Cause.RANKING_REVERSED, reason, award.occurredOn())));
-        return falling(JudgingEvent.judging(campaign, category), judging.sequence() + 1, events);
+        List<Fallen> fallen = judging.state().awards().values().stream().map(award -> new Fallen(new AwardRevoked(award,
+                AwardRevoked.Cause.RANKING_REVERSED, reason, award.occurredOn()), ofAward(award))).toList();
+        return falling(JudgingEvent.judging(campaign, category), judging.sequence() + 1, fallen);
     }
 
     /**
@@ -125,43 +124,53 @@ class Awards implements RestsOnRecords {
      */
     private List<Falling> withItsEntry(Candidate entry, String reason, @Nullable LocalDate day) {
         JudgingsInTheLedger.Standing<Judging> judging = ledger.judging(entry.campaign(), entry.category());
-        List<LedgerEvent> events = new ArrayList<>();
+        List<Fallen> fallen = new ArrayList<>();
         AwardGranted award = judging.state().awards().get(entry.id());
         if (award != null) {
-            events.add(new AwardRevoked(award, AwardRevoked.Cause.ENTRY_LEFT, reason,
-                    day == null ? award.occurredOn() : day));
+            fallen.add(new Fallen(new AwardRevoked(award, AwardRevoked.Cause.ENTRY_LEFT, reason,
+                    day == null ? award.occurredOn() : day), ofAward(award)));
         }
         Judging.Closing closing = judging.state().closing();
-        if (closing != null && !judging.state().left().containsKey(entry.id())
-                && ranked(closing, entry.id()).isPresent()) {
-            events.add(new JudgedEntryLeft(entry.id(), entry.campaign(), entry.category(), entry.unit(),
-                    day == null ? closing.event().occurredOn() : day));
+        if (closing != null && !judging.state().left().containsKey(entry.id())) {
+            ranked(closing, entry.id()).ifPresent(line -> fallen.add(new Fallen(new JudgedEntryLeft(entry.id(),
+                    entry.campaign(), entry.category(), entry.unit(),
+                    day == null ? closing.event().occurredOn() : day), ofPlace(entry, line))));
         }
-        return falling(JudgingEvent.judging(entry.campaign(), entry.category()), judging.sequence(), events);
+        return falling(JudgingEvent.judging(entry.campaign(), entry.category()), judging.sequence(), fallen);
     }
 
-    private static List<Falling> falling(String judging, long behind, List<LedgerEvent> events) {
+    /** What takes something back, and what is told of that. */
+    private record Fallen(LedgerEvent event, Map<String, Object> shown) {}
+
+    private static List<Falling> falling(String judging, long behind, List<Fallen> fallen) {
         List<Falling> falling = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            falling.add(new Falling(JudgingAggregate.TYPE, judging, behind + i, events.get(i),
-                    shown(events.get(i))));
+        for (int i = 0; i < fallen.size(); i++) {
+            falling.add(new Falling(JudgingAggregate.TYPE, judging, behind + i, fallen.get(i).event(),
+                    fallen.get(i).shown()));
         }
         return falling;
     }
 
-    private static Map<String, Object> shown(LedgerEvent event) {
+    private static Map<String, Object> ofAward(AwardGranted award) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        if (event instanceof AwardRevoked revoked) {
-            shown.put("kind", "awards");
-            shown.put("recordId", revoked.award().id());
-            shown.put("entry", revoked.award().entry());
-            shown.put("level", revoked.award().level());
-            shown.put("rank", revoked.award().rank());
-        } else if (event instanceof JudgedEntryLeft left) {
-            shown.put("kind", "judgings");
-            shown.put("recordId", JudgingEvent.judging(left.campaign(), left.category()));
-            shown.put("entry", left.entry());
-        }
+        shown.put("kind", "awards");
+        shown.put("recordId", award.id());
+        shown.put("category", award.category());
+        shown.put("entry", award.entry());
+        shown.put("level", award.level());
+        shown.put("rank", award.rank());
+        shown.put("score", award.score());
+        return shown;
+    }
+
+    /** A place in the ranking is told to those alone who may see the ranking. */
+    private static Map<String, Object> ofPlace(Candidate entry, AnAwardRestsOnALineOfTheRanking.Ranked line) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("kind", "judgings");
+        shown.put("recordId", JudgingEvent.judging(entry.campaign(), entry.category()));
+        shown.put("category", entry.category());
+        shown.put("entry", entry.id());
+        shown.put(PLACE, Map.of("rank", line.rank(), "score", line.score()));
         return shown;
     }
 }

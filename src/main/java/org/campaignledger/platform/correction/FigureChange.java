@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure before and after.
  *
- * @param metric name of the metric
- * @param unit   the reporting unit or sub-unit; absent for the national figure
- * @param before as it is
- * @param after  as it would be
+ * @param metric   name of the metric
+ * @param unit     the reporting unit or sub-unit; absent for the national figure
+ * @param category the category whose funnel it is of, over all units; absent for metrics of the plan
+ * @param before   as it is
+ * @param after    as it would be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FigureChange(String metric, @Nullable String unit, Line before, Line after) {
+public record FigureChange(
+        String metric, @Nullable String unit, @Nullable String category, Line before, Line after) {
 
     /**
      * The figure, as progress shows it (API, "progress").

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RestsOnRecords {
 
+    /** The field of {@link Falling#shown} that is told to nobody who may not see a ranking: a REPORTER. */
+    String PLACE = "place";
+
     /**
      * One that falls.
      *

@@ -43,13 +43,14 @@ class CorrectionController {
         PageDoor.reader();
         JsonNode correction = desk.tree(PageDoor.open(() -> source.one(id)));
         List<String> ids = PageDoor.open(() -> source.records(id));
-        model.addAttribute("page", new RecordsPage(RecordWords.text(correction, "campaign"), id,
-                correction.path("kind").asString(""), ids));
+        String kind = correction.path("kind").asString("");
+        model.addAttribute("page", new RecordsPage(RecordWords.text(correction, "campaign"), id, kind,
+                RecordKind.of(kind).isPresent(), ids));
         return "correction-records";
     }
 
-    /** The ids of all records of a correction. */
-    record RecordsPage(@Nullable String campaign, String id, String kind, List<String> ids) {}
+    /** The ids of all records of a correction; {@code linked} where each has a page in a register. */
+    record RecordsPage(@Nullable String campaign, String id, String kind, boolean linked, List<String> ids) {}
 
     private CorrectionPage page(JsonNode correction, Actor actor, Language language) {
         String campaign = RecordWords.text(correction, "campaign");

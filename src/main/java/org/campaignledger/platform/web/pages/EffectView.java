@@ -15,20 +15,27 @@ import tools.jackson.databind.JsonNode;
  * @param count    how many records it is about
  * @param shown    how many of them are told one by one
  * @param records  those
+ * @param falls    what rests on the records and falls with them; the first of many
+ * @param fallsMore how much of that is not told one by one
  * @param postings what it posts; the first of many
- * @param more     how many postings are not shown
- * @param figures  the figures that change
+ * @param more     how many postings are not shown; empty where all are
+ * @param figures  the figures that change; the first of many
+ * @param figuresMore how many of them are not told one by one; empty where all are
  */
 record EffectView(
-        long version, String count, int shown, boolean cut, List<OnRecord> records, List<Amount> postings, int more,
-        List<FigureLine> figures) {
+        long version, String count, int shown, boolean cut, List<OnRecord> records, List<FallenView> falls,
+        String fallsMore, List<Amount> postings, String more, List<FigureLine> figures, String figuresMore) {
 
     private static final int POSTINGS = 50;
 
-    /** A record before and after; {@code gone} where nothing is left of it. */
+    /**
+     * A record before and after; {@code gone} where nothing is left of it.
+     *
+     * @param page where it is shown, below the campaign's pages; absent where it has no page of its own
+     */
     record OnRecord(
-            String kind, String id, String number, @Nullable Long position, String unit, @Nullable String into,
-            boolean gone, List<Difference> fields) {}
+            String kind, String id, String number, @Nullable Long position, @Nullable String page, String unit,
+            @Nullable String into, boolean gone, List<Difference> fields) {}
 
     /** A field before and after. */
     record Difference(String label, String before, String after, boolean changed) {}
@@ -39,7 +46,7 @@ record EffectView(
     /**
      * A figure before and after.
      *
-     * @param where national, or the unit
+     * @param where national, the unit, or the category of works
      * @param quota its target with the share of it before and after; empty without one
      * @param pace  against the plan of the day, before and after; empty without one
      */
@@ -54,10 +61,19 @@ record EffectView(
         effect.path("postings").forEach(posting -> postings.add(amount(posting, words)));
         List<FigureLine> figures = new ArrayList<>();
         effect.path("figures").forEach(figure -> figures.add(figure(figure, words)));
+        List<FallenView> falls = new ArrayList<>();
+        effect.path("falls").forEach(fallen -> falls.add(FallenView.of(fallen, words)));
         long count = effect.path("count").asLong(0);
         int most = Math.min(postings.size(), POSTINGS);
+        JsonNode left = effect.path("leftOut");
         return new EffectView(effect.path("version").asLong(0), words.figures().exact(count), records.size(),
-                count > records.size(), records, postings.subList(0, most), postings.size() - most, figures);
+                count > records.size(), records, falls, more(left.path("falls").asLong(0), words),
+                postings.subList(0, most), more(postings.size() - most + left.path("postings").asLong(0), words),
+                figures, more(left.path("figures").asLong(0), words));
+    }
+
+    private static String more(long left, RecordWords words) {
+        return left == 0 ? "" : words.figures().exact(left);
     }
 
     private static OnRecord onRecord(JsonNode record, RecordWords words) {
@@ -77,8 +93,10 @@ record EffectView(
             }
         }
         Long position = record.hasNonNull("position") ? record.path("position").asLong() : null;
-        return new OnRecord(record.path("kind").asString(""), record.path("recordId").asString(""),
-                position == null ? "" : words.figures().exact(position), position,
+        String kind = record.path("kind").asString("");
+        String id = record.path("recordId").asString("");
+        return new OnRecord(kind, id, position == null ? "" : words.figures().exact(position), position,
+                position == null ? null : RecordKind.page(kind, id),
                 words.unit(record.path("unit").asString("")), RecordWords.text(record, "into"), gone, differences);
     }
 
@@ -93,9 +111,13 @@ record EffectView(
         JsonNode after = figure.path("after");
         long was = before.path("actual").asLong(0);
         long is = after.path("actual").asLong(0);
-        boolean national = !figure.hasNonNull("unit");
+        String category = RecordWords.text(figure, "category");
+        boolean national = !figure.hasNonNull("unit") && category == null;
         return new FigureLine(words.metric(figure.path("metric").asString("")),
-                national ? words.texts().get("desk.national") : words.unit(figure.path("unit").asString("")), national,
+                category != null
+                        ? words.category(category)
+                        : national ? words.texts().get("desk.national") : words.unit(figure.path("unit").asString("")),
+                national,
                 words.figures().exact(was), words.figures().exact(is), is == was ? "" : signed(is - was, words),
                 quota(before, after, words), pace(before, after, words));
     }

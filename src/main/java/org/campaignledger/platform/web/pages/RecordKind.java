@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the records of one register are shown and amended: which fields stand in its table, which can be changed. */
 enum RecordKind {
@@ -38,6 +39,8 @@ enum RecordKind {
     /** The fields of a table that are figures. */
     private static final List<String> NUMBERS = List.of("employees", "contacts", "direct", "secondary");
 
+    private static final String JUDGINGS = "judgings";
+
     private final String path;
     private final List<String> columns;
     private final List<Input> inputs;
@@ -64,6 +67,17 @@ enum RecordKind {
     /** The kind of this path name. */
     static Optional<RecordKind> of(String path) {
         return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+    }
+
+    /**
+     * Where a record is shown, below its campaign's pages; absent where such records have no page.
+     *
+     * @param kind path name of its register, or {@code judgings}: these are shown with their category
+     */
+    static @Nullable String page(String kind, String id) {
+        return kind.equals(JUDGINGS)
+                ? "categories/" + id.substring(id.indexOf('/') + 1)
+                : of(kind).map(known -> "registers/" + known.path + "/" + id).orElse(null);
     }
 
     static boolean isNumber(String field) {

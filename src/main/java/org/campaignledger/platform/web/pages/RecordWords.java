@@ -137,6 +137,9 @@ public final class RecordWords {
         if (field.equals("submitter.kind")) {
             return word("works.kind", value.asString(""));
         }
+        if (field.equals("stage")) {
+            return word("js.judging.stage", value.asString(""));
+        }
         if (CODED.contains(field)) {
             String code = value.asString("");
             return word(field.equals("role") ? "role" : field.equals("kind") ? "record.kind" : "record.channel", code);

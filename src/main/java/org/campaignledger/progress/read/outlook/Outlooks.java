@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.campaignledger.campaign.events.QuotaEvent;
 import org.campaignledger.kernel.LedgerEvent;
+import org.campaignledger.kernel.Metric;
 import org.campaignledger.kernel.Posting;
 import org.campaignledger.platform.correction.FigureChange;
 import org.campaignledger.platform.correction.FiguresAfter;
@@ -81,6 +82,27 @@ class Outlooks implements FiguresAfter {
                     changes);
         }
         compareUnits(before, after, changes);
+        for (int i = 0; i < before.categories().size(); i++) {
+            compareFunnels(before.categories().get(i), after.categories().get(i), changes);
+        }
+    }
+
+    private static void compareFunnels(Progress.Category before, Progress.Category after, List<FigureChange> changes) {
+        add(Metric.SUBMITTED, before, before.submitted(), after.submitted(), changes);
+        add(Metric.ACCEPTED, before, before.accepted(), after.accepted(), changes);
+        add(Metric.RECOMMENDED, before, before.recommended(), after.recommended(), changes);
+        add(Metric.JUDGED, before, before.judged(), after.judged(), changes);
+        add(Metric.AWARDED, before, before.awarded(), after.awarded(), changes);
+    }
+
+    private static void add(Metric metric, Progress.Category of, long before, long after, List<FigureChange> changes) {
+        if (before != after) {
+            changes.add(new FigureChange(metric.id(), null, of.category(), actual(before), actual(after)));
+        }
+    }
+
+    private static FigureChange.Line actual(long figure) {
+        return new FigureChange.Line(null, figure, null, null, null, null);
     }
 
     private static void compareUnits(Progress before, Progress after, List<FigureChange> changes) {
@@ -95,7 +117,7 @@ class Outlooks implements FiguresAfter {
     private static void add(String metric, @Nullable String unit, FigureChange.Line before, FigureChange.Line after,
             List<FigureChange> changes) {
         if (!before.equals(after)) {
-            changes.add(new FigureChange(metric, unit, before, after));
+            changes.add(new FigureChange(metric, unit, null, before, after));
         }
     }
 
