@@ -9,6 +9,12 @@ import org.campaignledger.platform.rules.CampaignRules;
 /** Records of one kind among which likely duplicates are looked for; implemented by the slice that records them. */
 public interface ComparedRecords {
 
+    /**
+     * Records that are compared at most, those that were made last: several times what the plan asks of any kind, and no
+     * more than is held in memory without harm.
+     */
+    int MOST = 100_000;
+
     /** The kind: the name of its register, in its path and as a projection. */
     String kind();
 
@@ -16,8 +22,8 @@ public interface ComparedRecords {
     boolean changedSince(String campaign, long position);
 
     /**
-     * The records of the campaign that are in force: neither reversed nor merged into another, and readable. Called
-     * inside a read-only transaction, the snapshot of which it keeps to.
+     * The records of the campaign that are in force: neither reversed nor merged into another, and readable; the last
+     * {@link #MOST} of them. Called inside a read-only transaction, the snapshot of which it keeps to.
      */
     List<Compared> inForce(CampaignRules rules);
 

@@ -3,10 +3,12 @@ package org.campaignledger.platform.records;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ public class RecordsInForce {
 
     private static final String IN_FORCE = " where campaign = :campaign and valid_to is null"
             + " and state not in ('REVERSED', 'MERGED')";
+
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -39,10 +43,26 @@ public class RecordsInForce {
      */
     public record InForce(String id, long position, String unit, LocalDate occurredOn, JsonNode fields) {}
 
-    /** All of a campaign, in the order in which they were made. */
-    public List<InForce> of(RegisterProjection register, String campaign) {
-        return jdbc.sql(select(register) + " order by position").param("campaign", campaign)
-                .query((row, number) -> record(row)).list();
+    /**
+     * Hands over those of a campaign that were made last, the newest first, some at a time: no more of them are held than
+     * the caller keeps. Within a transaction, without which the database would hand over all at once.
+     *
+     * @param most   how many at most
+     * @param reader is given up to a thousand at a time
+     */
+    public void newest(RegisterProjection register, String campaign, int most, Consumer<List<InForce>> reader) {
+        List<InForce> some = new ArrayList<>(AT_ONCE);
+        jdbc.sql(select(register) + " order by position desc limit :most").param("campaign", campaign)
+                .param("most", most).withFetchSize(AT_ONCE).query((ResultSet row) -> {
+                    some.add(record(row));
+                    if (some.size() == AT_ONCE) {
+                        reader.accept(List.copyOf(some));
+                        some.clear();
+                    }
+                });
+        if (!some.isEmpty()) {
+            reader.accept(some);
+        }
     }
 
     /** Those of them with these ids. */

@@ -47,7 +47,9 @@ class ComparedMobilizations implements ComparedRecords {
 
     @Override
     public List<Compared> inForce(CampaignRules rules) {
-        return blocked(records.of(register, rules.campaign()).stream().map(row -> compared(row, rules)).toList());
+        List<Compared> all = new ArrayList<>();
+        records.newest(register, rules.campaign(), MOST, some -> some.forEach(row -> all.add(compared(row, rules))));
+        return blocked(all);
     }
 
     private static Compared compared(RecordsInForce.InForce row, CampaignRules rules) {

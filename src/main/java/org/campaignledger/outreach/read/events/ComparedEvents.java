@@ -49,8 +49,10 @@ class ComparedEvents implements ComparedRecords {
 
     @Override
     public List<Compared> inForce(CampaignRules rules) {
-        return records.of(register, rules.campaign()).stream()
-                .map(row -> blocked(compared(row, Compared.reportingUnit(rules, row.unit())))).toList();
+        List<Compared> all = new ArrayList<>();
+        records.newest(register, rules.campaign(), MOST, some -> some.forEach(row -> all.add(blocked(compared(row,
+                Compared.reportingUnit(rules, row.unit()))))));
+        return all;
     }
 
     private static Compared compared(RecordsInForce.InForce row, String reportingUnit) {

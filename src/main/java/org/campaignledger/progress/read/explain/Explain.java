@@ -12,6 +12,7 @@ import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.platform.web.door.PointInTime;
+import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.live.LiveProgress;
 import org.campaignledger.progress.read.progress.ProgressMaker;
 import org.campaignledger.progress.timeline.CampaignState;
@@ -23,12 +24,15 @@ import org.springframework.stereotype.Component;
 class Explain {
 
     private final Freshness freshness;
+    private final LiveFreshness liveFreshness;
     private final LiveProgress live;
     private final LedgerStore store;
     private final PostingQuery postings;
 
-    Explain(Freshness freshness, LiveProgress live, LedgerStore store, PostingQuery postings) {
+    Explain(Freshness freshness, LiveFreshness liveFreshness, LiveProgress live, LedgerStore store,
+            PostingQuery postings) {
         this.freshness = freshness;
+        this.liveFreshness = liveFreshness;
         this.live = live;
         this.store = store;
         this.postings = postings;
@@ -50,9 +54,10 @@ class Explain {
         Long asked = PointInTime.of(question.position(), question.at(), question.on(), store).position();
         @Nullable
         Long needed = asked == null ? waitFor : Long.valueOf(Math.max(asked, waitFor == null ? 0 : waitFor));
+        liveFreshness.await(needed); // before, and not within the transaction: nobody waits with a connection in hand
         @Nullable
-        Explanation answer = freshness.answerAt(PostingProjection.NAME, needed,
-                reached -> explained(actor, question, asked == null ? reached : asked)).getBody();
+        Explanation answer = freshness.answerAt(PostingProjection.NAME, needed, reached -> explained(actor, question,
+                asked == null ? Math.min(reached, live.position()) : asked)).getBody();
         if (answer == null) {
             throw new IllegalStateException("an explanation without a body");
         }
@@ -60,9 +65,6 @@ class Explain {
     }
 
     private Explanation explained(Actor actor, Question question, long position) {
-        if (!live.await(position, Freshness.LONGEST_WAIT)) {
-            throw Freshness.notYet(position);
-        }
         CampaignState state = live.campaignAt(question.campaign(), position).orElseThrow(Refused::notFound);
         WhoMayExplain.check(actor, state, question.unit(), question.category());
         ProgressMaker.mustKnow(state, question.unit());

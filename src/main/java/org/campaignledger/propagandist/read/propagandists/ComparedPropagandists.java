@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ComparedPropagandists implements ComparedRecords {
 
-    private static final int OPENED_AT_ONCE = 1_000;
     private static final List<String> PERSONAL = List.of(PropagandistLikeness.PHONE, PropagandistLikeness.ID_NUMBER);
 
     private final RegisterProjection register;
@@ -52,10 +51,8 @@ class ComparedPropagandists implements ComparedRecords {
 
     @Override
     public List<Compared> inForce(CampaignRules rules) {
-        List<RecordsInForce.InForce> rows = records.of(register, rules.campaign());
-        List<Compared> all = new ArrayList<>(rows.size());
-        for (int from = 0; from < rows.size(); from += OPENED_AT_ONCE) {
-            List<RecordsInForce.InForce> some = rows.subList(from, Math.min(rows.size(), from + OPENED_AT_ONCE));
+        List<Compared> all = new ArrayList<>();
+        records.newest(register, rules.campaign(), MOST, some -> {
             Map<String, Map<String, String>> opened = opened(some);
             some.forEach(row -> {
                 Map<String, String> person = opened.get(subject(row));
@@ -63,7 +60,7 @@ class ComparedPropagandists implements ComparedRecords {
                     all.add(blocked(compared(row, person, Compared.reportingUnit(rules, row.unit()))));
                 }
             });
-        }
+        });
         return all;
     }
 

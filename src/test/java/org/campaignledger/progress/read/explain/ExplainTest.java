@@ -22,6 +22,7 @@ import org.campaignledger.progress.RandomSeason;
 import org.campaignledger.progress.TestEvent;
 import org.campaignledger.progress.TestLedger;
 import org.campaignledger.progress.live.Following;
+import org.campaignledger.progress.live.LiveFreshness;
 import org.campaignledger.progress.read.progress.Asked;
 import org.campaignledger.progress.read.progress.Progress;
 import org.campaignledger.progress.read.progress.ProgressAt;
@@ -61,7 +62,8 @@ class ExplainTest {
         Freshness freshness = new Freshness(new ProjectionPositions(ledger.jdbc, ledger.store, ledger.tail),
                 ledger.store,
                 ledger.transactions);
-        explain = new Explain(freshness, following.live, ledger.store, new PostingQuery(ledger.jdbc));
+        explain = new Explain(freshness, new LiveFreshness(following.live, ledger.store, ledger.tail), following.live,
+                ledger.store, new PostingQuery(ledger.jdbc));
     }
 
     @AfterEach
