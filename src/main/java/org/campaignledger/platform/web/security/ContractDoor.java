@@ -8,7 +8,7 @@ public final class ContractDoor {
 
     private ContractDoor() {}
 
-    /** Zero if whoever is signed in may come in; else 401 or 403. */
+    /** Zero if whoever is signed in may come in; else 401, 403, 404 or 405. */
     public static int refusal(HttpServletRequest request) {
         return Doorkeeper.refusal(SecurityContextHolder.getContext().getAuthentication(), request);
     }

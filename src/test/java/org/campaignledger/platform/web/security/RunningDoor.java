@@ -151,13 +151,14 @@ final class RunningDoor implements AutoCloseable {
         @Bean
         static RouterFunction<ServerResponse> rooms() {
             RouterFunctions.Builder routes = RouterFunctions.route();
-            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code", "/api/v1/me",
+            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code",
+                    "/api/v1/entries/me",
                     "/api/v1/campaigns",
                     "/api/v1/accounts"}) {
                 routes.GET(path, request -> who());
             }
             routes.POST("/api/v1/campaigns/2019/events", request -> who());
-            routes.GET("/desk/form", request -> ServerResponse.ok().body(((CsrfToken) request.servletRequest()
+            routes.GET("/record", request -> ServerResponse.ok().body(((CsrfToken) request.servletRequest()
                     .getAttribute(CsrfToken.class.getName())).getToken()));
             return routes.build();
         }
