@@ -50,8 +50,9 @@ class SecondFactorSecrets {
      * @param base32   as it is typed into an app
      * @param enrolled whether the app has shown that it has it
      * @param lastStep of the last code that was taken
+     * @param sealed   as it is kept
      */
-    record Secret(String base32, boolean enrolled, long lastStep) {
+    record Secret(String base32, boolean enrolled, long lastStep, String sealed) {
 
         byte[] bytes() {
             return Base32.decode(base32);
@@ -96,7 +97,7 @@ class SecondFactorSecrets {
         return jdbc.sql(FIND).param(account).query((row, number) -> new Row(row.getString("sealed"),
                 row.getString("state"), row.getLong("last_step"))).optional()
                 .flatMap(row -> vault.open(subject(account), row.sealed()).map(texts -> new Secret(texts.getOrDefault(
-                        SECRET, ""), row.state().equals("ENROLLED"), row.lastStep())));
+                        SECRET, ""), row.state().equals("ENROLLED"), row.lastStep(), row.sealed())));
     }
 
     /** Takes the code of a step; false if it, or one of a later step, was taken before, here or on another instance. */
