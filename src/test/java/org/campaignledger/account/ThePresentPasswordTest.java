@@ -115,7 +115,8 @@ class ThePresentPasswordTest {
         String secret = program.posts(path("present-fred", "second-factor")).at("/secret").stringValue();
         program.posts(path("present-fred", "password"), new Form().with("password", NEXT)).isDone();
         Desk holder = ledger.asWhoeverIs("present-fred", NEXT);
-        holder.posts(path("present-fred", "second-factor/confirm"), new Form().with("code", AuthenticatorApp.code(secret,
+        holder.posts(path("present-fred", "second-factor/confirm"), new Form().with("code", AuthenticatorApp.code(
+                secret,
                 0))).isRefusedWith(409, "no-second-factor");
         assertThat(holder.gets(path("present-fred", "second-factor")).at("/state").asString()).isEqualTo("NONE");
         assertThat(ledger.database().sql("select count(*) from person_key where subject = 'second-factor:present-fred'")

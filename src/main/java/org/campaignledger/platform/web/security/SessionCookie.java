@@ -93,7 +93,8 @@ public final class SessionCookie {
     /** A cookie that no script reads and no other site sends along. */
     static void add(HttpServletRequest request, HttpServletResponse response, String name, String value,
             @Nullable Duration age) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(called(name, request), value).httpOnly(true).sameSite("Lax")
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(called(name, request), value).httpOnly(true)
+                .sameSite("Lax")
                 .secure(request.isSecure()).path(request.getContextPath() + "/");
         response.addHeader(HttpHeaders.SET_COOKIE, (age == null ? cookie : cookie.maxAge(age)).build().toString());
     }
