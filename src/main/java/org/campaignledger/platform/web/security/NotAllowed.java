@@ -17,6 +17,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class NotAllowed implements AccessDeniedHandler {
 
+    private static final String TOKEN = "token-access";
+
     private final RefusalWriter writer;
     private final RequestMatcher pages;
 
@@ -56,11 +58,18 @@ final class NotAllowed implements AccessDeniedHandler {
         if (why instanceof CsrfException) {
             return "csrf";
         }
-        if (WhatTokensDo.allows(SecurityContextHolder.getContext().getAuthentication(), request)) {
-            return "wrong-role";
+        String code = code(request);
+        if (code.equals(TOKEN)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"Campaign Ledger\", error=\"insufficient_scope\"");
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
-                "Bearer realm=\"Campaign Ledger\", error=\"insufficient_scope\"");
-        return "token-access";
+        return code;
+    }
+
+    /** Whether it is the token that does not reach so far, or the role. */
+    static String code(HttpServletRequest request) {
+        return WhatTokensDo.allows(SecurityContextHolder.getContext().getAuthentication(), request)
+                ? "wrong-role"
+                : TOKEN;
     }
 }
