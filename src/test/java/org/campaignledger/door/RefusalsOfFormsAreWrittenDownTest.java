@@ -2,6 +2,7 @@ package org.campaignledger.door;
 
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -29,6 +30,7 @@ class RefusalsOfFormsAreWrittenDownTest {
 
     @BeforeEach
     void listen() {
+        log.setLevel(Level.INFO); // which another test may have left higher
         lines.start();
         log.addAppender(lines);
     }
@@ -36,6 +38,7 @@ class RefusalsOfFormsAreWrittenDownTest {
     @AfterEach
     void listenNoMore() {
         log.detachAppender(lines);
+        log.setLevel(null);
     }
 
     private void isWritten(String line) {

@@ -1,5 +1,6 @@
 package org.campaignledger.privacy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -33,6 +34,8 @@ final class EverythingWritten implements AutoCloseable {
     private static final List<String> EXPORTS = List.of("propagandists.csv", "propagandists.ndjson", "entries.csv",
             "entries.ndjson", "corrections.csv", "showcase.csv", "trail.csv", "trail.ndjson");
 
+    private static final Logger OURS = (Logger) LoggerFactory.getLogger("org.campaignledger");
+
     private final Path files;
     private final InMemorySpanExporter spans;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -43,6 +46,7 @@ final class EverythingWritten implements AutoCloseable {
         this.spans = spans;
         log.start();
         root().addAppender(log);
+        OURS.setLevel(Level.INFO); // which another test may have left higher
     }
 
     private static Logger root() {
@@ -52,6 +56,7 @@ final class EverythingWritten implements AutoCloseable {
     @Override
     public void close() {
         root().detachAppender(log);
+        OURS.setLevel(null);
     }
 
     /** What is in each place, tables and events apart; as these people are shown it who see no person. */

@@ -32,7 +32,7 @@ class NoTraceOfAnybodyTest {
                 EverythingWritten everything = new EverythingWritten(data, spans)) {
             PlantedPeople people = new PlantedPeople(own.ledger());
             Ledger ledger = people.ledger();
-            settled(ledger, people.last());
+            settled(ledger);
             Map<String, String> written = everything.read(ledger);
             thePlacesAreLookedInto(written);
             assertThat(EverythingWritten.traces(ledger, people.texts(), written)).isEmpty();
@@ -41,7 +41,7 @@ class NoTraceOfAnybodyTest {
             assertThat(fujian.reads("propagandists").isShown().text()).as("who may see them does").contains("赫连甲二二",
                     "赫连乙三三");
             people.areErased();
-            settled(ledger, people.last());
+            settled(ledger);
             Map<String, String> left = everything.read(ledger);
             for (String export : new String[]{"propagandists.csv", "entries.csv", "corrections.csv", "trail.csv"}) {
                 left.put("the unit's " + export, fujian.reads("exports/" + export).isFound().text());
@@ -70,7 +70,9 @@ class NoTraceOfAnybodyTest {
                 place -> place.startsWith("archive, ")).anyMatch(place -> place.startsWith("summing-up, "));
     }
 
-    private static void settled(Ledger ledger, long last) {
+    /** Everything written has been taken in, and sealed. */
+    private static void settled(Ledger ledger) {
+        long last = ledger.head();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ledger.asNobody().gets("/log/proof/" + last)
                 .isFound());
         for (String register : new String[]{"propagandists", "entries", "corrections", "trail", "showcase", "progress"}) {
