@@ -92,8 +92,9 @@ final class EverythingWritten implements AutoCloseable {
 
     private String traces(Ledger ledger) {
         ledger.bean(SdkTracerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
-        return spans.getFinishedSpanItems().stream().map(span -> span.getName() + " " + span.getAttributes() + " " + span
-                .getEvents() + " " + span.getStatus()).collect(Collectors.joining("\n"));
+        return spans.getFinishedSpanItems().stream().map(span -> span.getName() + " " + span.getAttributes() + " "
+                + span
+                        .getEvents() + " " + span.getStatus()).collect(Collectors.joining("\n"));
     }
 
     private String log() {

@@ -75,7 +75,8 @@ class NoTraceOfAnybodyTest {
         long last = ledger.head();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> ledger.asNobody().gets("/log/proof/" + last)
                 .isFound());
-        for (String register : new String[]{"propagandists", "entries", "corrections", "trail", "showcase", "progress"}) {
+        for (String register : new String[]{"propagandists", "entries", "corrections", "trail", "showcase",
+                "progress"}) {
             ledger.asAdmin().reads(register + "?waitFor=" + last).isShown();
         }
     }

@@ -83,7 +83,8 @@ final class PlantedPeople {
         fujian.recruits(form.with("person.nickname", "赫连甲一一")).on(DAY).isRefusedWith(400, "malformed");
         ledger.asAuditor().reveals(subjects.getFirst(), "例行核查").isDone();
         // A correction of who they are keeps what it was and what it becomes.
-        Answer asked = fujian.asksFor(CorrectionForm.amending(recruited).to("person", Map.of("name", planted("their name corrected",
+        Answer asked = fujian.asksFor(CorrectionForm.amending(recruited).to("person", Map.of("name", planted(
+                "their name corrected",
                 "赫连甲二二")))).isRecorded();
         ledger.as("checker").approves(asked).isDone();
     }
@@ -128,7 +129,7 @@ final class PlantedPeople {
     private void oneIsAContact() {
         Desk admin = ledger.asAdmin();
         noted(admin.posts(admin.path("categories/video/contacts"), new Form().with("name", planted("a contact",
-                "赫连己七七")).with("phone", planted("a contact's phone", "13800000876")).with("host", "某总工会"))
+                "赫连己七七")).with("phone", planted("a contact's phone", "13800000876")).with("host", "天津市总工会"))
                 .isRecorded());
     }
 
@@ -150,7 +151,8 @@ final class PlantedPeople {
 
     private void someTypeIntoTheWrongPlace() {
         String visitor = planted("what was typed as a name", "13800000877");
-        ledger.asNobody().fills("/login", "username", visitor, "password", planted("a wrong password", "lihua-zimu-1377"));
+        ledger.asNobody().fills("/login", "username", visitor, "password", planted("a wrong password",
+                "lihua-zimu-1377"));
         ledger.asWhoeverIs(visitor, "lihua-zimu-1377").reads("events").isRefusedWith(401, "bad-credentials");
         fujian.reads("events?text=" + planted("what was searched for", "13800000878")).isShown();
         ledger.asNobody().gets("/c/" + planted("what stood in an address", "13800000879")).status();

@@ -83,7 +83,9 @@ final class VaultTransit implements KeyManagement {
     }
 
     private static String reason(Exception failed) {
-        Throwable cause = failed instanceof ExecutionException && failed.getCause() != null ? failed.getCause() : failed;
+        Throwable cause = failed instanceof ExecutionException && failed.getCause() != null
+                ? failed.getCause()
+                : failed;
         return cause.getClass().getSimpleName();
     }
 

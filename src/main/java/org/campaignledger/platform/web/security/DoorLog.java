@@ -143,7 +143,9 @@ public final class DoorLog implements MeterBinder {
         counted(REFUSALS, TOLD.contains(code) ? code : OTHER);
         if (!code.equals("not-signed-in")) {
             String place = request.getAttribute(PLACE) instanceof String within ? within : place(request);
-            LOG.info("refused code={} account={} {} network={} correlation={}", code, account == null ? NOBODY : account,
+            LOG.info("refused code={} account={} {} network={} correlation={}", code, account == null
+                    ? NOBODY
+                    : account,
                     place, network(request), Correlation.of(request));
         }
     }
