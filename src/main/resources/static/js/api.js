@@ -94,6 +94,7 @@ export function newKey() {
 
 /** A cookie that scripts may read; empty if there is none. */
 export function cookie(name) {
-    const found = document.cookie.split('; ').find((each) => each.startsWith(`${name}=`));
-    return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+    const all = document.cookie.split('; ');
+    const found = all.find((each) => each.startsWith(`__Host-${name}=`)) ?? all.find((each) => each.startsWith(`${name}=`));
+    return found ? decodeURIComponent(found.slice(found.indexOf('=') + 1)) : '';
 }

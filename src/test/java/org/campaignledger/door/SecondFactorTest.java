@@ -215,7 +215,7 @@ class SecondFactorTest {
         Desk withToken = browser.sending("Cookie", token.cookie("XSRF-TOKEN")).sending("X-XSRF-TOKEN", token.cookie(
                 "XSRF-TOKEN").replace("XSRF-TOKEN=", ""));
         Answer begun = withToken.fills("/forms", "_form", "begin", "_to", path("factor-gina"), "_back", page, "_key",
-                "gina-begins");
+                "gina-begins", "presentPassword", PASSWORD);
         assertThat(begun.status()).isEqualTo(303);
         String drawn = browser.gets(page).isFound().text();
         assertThat(drawn).contains("id=\"qr\"", "id=\"secret\"").doesNotContain("??");

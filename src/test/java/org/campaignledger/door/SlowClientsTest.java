@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,36 @@ class SlowClientsTest {
         String told = sent(post("/api/v1/accounts", "application/json", 5_000, asAdmin()), 300, 1, 100);
         assertThat(told).startsWith("HTTP/1.1 408").contains("\"code\":\"too-slow\"");
         assertThat((System.nanoTime() - began) / 1e9).isLessThan(15);
+    }
+
+    /** Answers pile up on the way to whoever does not take them; after two seconds without a byte taken the line is cut. */
+    @Test
+    void whoAsksAndDoesNotReadIsCutOffAsWell() throws Exception {
+        long one = own.ledger().asNobody().gets("/v3/api-docs").isFound().bytes().length;
+        int asked = 200;
+        try (Socket line = new Socket()) {
+            line.setReceiveBufferSize(4_096);
+            line.connect(new InetSocketAddress("localhost", own.ledger().port()));
+            line.setSoTimeout(30_000);
+            line.getOutputStream().write("GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(asked).getBytes(
+                    StandardCharsets.ISO_8859_1));
+            Thread.sleep(5_000);
+            own.ledger().asNobody().gets("/api/v1/campaigns").isShown();
+            assertThat(bytesUntilCut(line.getInputStream())).isPositive().isLessThan(one * asked / 2);
+        }
+    }
+
+    private static long bytesUntilCut(InputStream in) throws IOException {
+        byte[] some = new byte[65_536];
+        long bytes = 0;
+        try {
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                bytes += read;
+            }
+        } catch (SocketException reset) {
+            // cut
+        }
+        return bytes;
     }
 
     @Test

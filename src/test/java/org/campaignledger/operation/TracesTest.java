@@ -103,7 +103,9 @@ class TracesTest {
                     .mobilizes(aUnion()).on("2019-06-01").isRecorded();
             await().atMost(Duration.ofSeconds(10)).until(() -> spansOf(TRACE).stream().map(SpanData::getName).filter(
                     name -> name.startsWith("Projection.write(")).distinct().count() == ledger.all(Projection.class)
-                            .size());
+                            .size()
+                    // The request's own ends once it was answered.
+                    && spansOf(TRACE).stream().anyMatch(span -> span.getName().startsWith("POST ")));
             List<SpanData> spans = spansOf(TRACE);
             Map<String, SpanData> byId = spans.stream().collect(Collectors.toMap(SpanData::getSpanId,
                     Function.identity()));

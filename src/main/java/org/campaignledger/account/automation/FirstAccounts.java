@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.campaignledger.account.write.AccountCommand;
 import org.campaignledger.account.write.LostLogins;
@@ -89,13 +88,12 @@ class FirstAccounts implements SmartLifecycle {
         }
         Map<String, PasswordHash> hashes = new HashMap<>();
         given.forEach((username, password) -> hashes.put(username, passwords.hash(password)));
-        if (!lost.makeAgain(found, hashes, passwords.hash(Passwords.random(2 * RANDOM_LENGTH)))) {
+        if (!lost.makeAgain(found, hashes, passwords.hash(Passwords.random(2 * RANDOM_LENGTH)), () -> given.forEach(
+                this::tell))) {
             return; // another instance was first
         }
-        given.forEach((username, password) -> {
-            commands.send(new AccountCommand.SetPassword(username, Objects.requireNonNull(hashes.get(username))),
-                    Commands.Origin.system());
-            tell(username, password);
+        hashes.forEach((username, hash) -> {
+            commands.send(new AccountCommand.SetPassword(username, hash), Commands.Origin.system());
             LOG.info("The password of {} was set again after a restore; other accounts wait for theirs", username);
         });
     }

@@ -29,7 +29,7 @@ record TokenView(
         ACTIVE,
         /** Its last day is over. */
         EXPIRED,
-        /** Somebody ended it, or the account was given a new password. */
+        /** Somebody ended it, or the account was given a new password, or is disabled. */
         REVOKED
     }
 }

@@ -30,7 +30,9 @@ class TokensEndpoint {
 
     private static final int MOST_SHOWN = 200;
     private static final String SELECT = """
-        select id, name, access, made_at, used_on, expires_on, revoked from api_token where username = :username
+        select id, name, access, made_at, used_on, expires_on, revoked
+            or exists (select from account_login where username = :username and disabled) as revoked
+        from api_token where username = :username
         """;
 
     private final JdbcClient jdbc;

@@ -52,6 +52,8 @@ final class APasswordIsNotGuessedAtOnce {
             checks.that(false, "password", "weak-password", Map.of("min", MIN_LENGTH));
         } else if (Patterns.hold(normal)) {
             checks.that(false, "password", "password-is-a-pattern");
+        } else if (MostChosenPasswords.hold(normal)) {
+            checks.that(false, "password", "weak-password", Map.of("min", MIN_LENGTH));
         } else {
             checks.that(isMoreThanNames(normal, username), "password", "password-has-name");
         }

@@ -68,6 +68,7 @@ class AccountAggregate {
         AggregateLifecycle.apply(set);
         AppendContext.current().alsoWrite(AccountRow.passwordSet(set, command.password()));
         AppendContext.current().alsoWrite(ApiTokenRow.allRevoked(set));
+        AppendContext.current().alsoWrite(SecondFactorRow.notBegun(set));
     }
 
     @CommandHandler

@@ -80,9 +80,18 @@ public sealed interface AccountCommand {
      *
      * @param username      the account
      * @param step          of the code that showed it, which is not taken again
+     * @param sealed        the secret that the code was of, as it is kept: another that was begun meanwhile is not enrolled
      * @param recoveryCodes SHA-256 of each
      */
-    record EnrolSecondFactor(String username, long step, List<byte[]> recoveryCodes) implements AccountCommand {}
+    record EnrolSecondFactor(String username, long step, String sealed,
+            List<byte[]> recoveryCodes) implements AccountCommand {
+
+        /** Without what does not belong into a log. */
+        @Override
+        public String toString() {
+            return "EnrolSecondFactor[" + username + "]";
+        }
+    }
 
     /** Codes are no longer asked for, and its sessions end. */
     record ResetSecondFactor(String username) implements AccountCommand {}

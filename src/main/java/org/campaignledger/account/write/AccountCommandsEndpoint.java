@@ -21,6 +21,7 @@ import org.campaignledger.platform.web.door.Submission;
 import org.campaignledger.platform.web.security.Accounts;
 import org.campaignledger.platform.web.security.PasswordHash;
 import org.campaignledger.platform.web.security.Passwords;
+import org.campaignledger.platform.web.security.PresentPassword;
 import org.campaignledger.platform.web.security.Standings;
 import org.campaignledger.platform.web.security.TokenStandings;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,17 @@ class AccountCommandsEndpoint {
     private final Accounts accounts;
     private final Standings standings;
     private final TokenStandings tokens;
+    private final PresentPassword present;
 
     AccountCommandsEndpoint(CommandDoor door, CampaignRulesSource rules, Passwords passwords, Accounts accounts,
-            Standings standings, TokenStandings tokens) {
+            Standings standings, TokenStandings tokens, PresentPassword present) {
         this.door = door;
         this.rules = rules;
         this.passwords = passwords;
         this.accounts = accounts;
         this.standings = standings;
         this.tokens = tokens;
+        this.present = present;
     }
 
     /** The roles that can be given; PUBLIC and SYSTEM are nobody's. */
@@ -75,8 +78,12 @@ class AccountCommandsEndpoint {
         }
     }
 
-    /** A password as chosen. */
-    record PasswordBody(@Nullable String password) implements CommandBody {
+    /**
+     * A password as chosen.
+     *
+     * @param presentPassword of a holder who changes their own in a browser; see {@link PresentPassword}
+     */
+    record PasswordBody(@Nullable String password, @Nullable String presentPassword) implements CommandBody {
 
         /** Without the password. */
         @Override
@@ -129,6 +136,9 @@ class AccountCommandsEndpoint {
             Checks checks = new Checks();
             APasswordIsNotGuessedAtOnce.check(body.password(), username, checks);
             checks.refuseIfAny();
+            if (actor.account().equals(username)) {
+                present.check(request, username, body.presentPassword());
+            }
             return Submission.actingOn(username, new AccountCommand.SetPassword(username,
                     passwords.hash(Objects.requireNonNull(body.password()))));
         });

@@ -41,12 +41,15 @@ public class LostLogins {
     private final LedgerStore store;
     private final EventCodec codec;
     private final JdbcClient jdbc;
+    private final SecondFactorSecrets secrets;
     private final TransactionTemplate transaction;
 
-    LostLogins(LedgerStore store, EventCodec codec, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    LostLogins(LedgerStore store, EventCodec codec, JdbcClient jdbc, SecondFactorSecrets secrets,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.codec = codec;
         this.jdbc = jdbc;
+        this.secrets = secrets;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -94,9 +97,12 @@ public class LostLogins {
      * @param accounts whose
      * @param known   the passwords of accounts that can sign in at once
      * @param unknown that of all others: the hash of one that nobody knows
+     * @param telling tells whoever starts it of these passwords: before they count, so that a start that breaks off in
+     *                between leaves nobody with passwords that were never told
      * @return false if another instance was first
      */
-    public boolean makeAgain(Accounts accounts, Map<String, PasswordHash> known, PasswordHash unknown) {
+    public boolean makeAgain(Accounts accounts, Map<String, PasswordHash> known, PasswordHash unknown,
+            Runnable telling) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             if (!areMissed()) {
@@ -106,19 +112,19 @@ public class LostLogins {
                 insert(row, known.getOrDefault(username, unknown));
                 row.tokens().values().forEach(this::insertLost);
             });
+            telling.run();
             return true;
         }));
     }
 
     /**
-     * The accounts whose second factor the ledger tells of while its secret is gone: what {@link #makeAgain} has left
-     * to be ended. Until then their rows ask for a code that nobody has.
+     * The accounts that are asked for codes while the secret of their app is gone or does not open: what
+     * {@link #makeAgain} has left to be ended, or a database that was put together from parts of different days. Until
+     * then their rows ask for a code that nobody has. The master key is known to be the right one by then.
      */
     public List<String> lostSecondFactors() {
-        return jdbc.sql("""
-            select username from account_login where second_factor
-                and not exists (select from second_factor where account = username and state = 'ENROLLED')
-            order by position""").query(String.class).list();
+        return jdbc.sql("select username from account_login where second_factor order by position")
+                .query(String.class).list().stream().filter(username -> secrets.enrolled(username).isEmpty()).toList();
     }
 
     /** The tokens that {@link #makeAgain} has left to be ended; no account can use or see them otherwise. */

@@ -39,8 +39,7 @@ class SecondFactorCheck implements SecondFactors {
     public boolean takes(String account, String code) {
         String typed = code.replaceAll("\\s", "");
         return Totp.isCode(typed)
-                ? secrets.of(account).filter(SecondFactorSecrets.Secret::enrolled)
-                        .map(secret -> isTaken(account, secret, typed)).orElse(false)
+                ? isTaken(account, secrets.enrolled(account).orElseThrow(() -> new Unreadable(account)), typed)
                 : RecoveryCodes.hash(account, typed).filter(hash -> isUsedNow(account, hash)).isPresent();
     }
 

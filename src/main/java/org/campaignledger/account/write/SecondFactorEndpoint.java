@@ -9,6 +9,7 @@ import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Checks;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
+import org.campaignledger.platform.eventstore.AppendFailure;
 import org.campaignledger.platform.web.body.CommandBody;
 import org.campaignledger.platform.web.door.Accepted;
 import org.campaignledger.platform.web.door.CommandDoor;
@@ -16,6 +17,7 @@ import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.platform.web.door.Submission;
 import org.campaignledger.platform.web.security.Accounts;
+import org.campaignledger.platform.web.security.PresentPassword;
 import org.campaignledger.platform.web.security.SessionCookie;
 import org.campaignledger.platform.web.security.SignInSessions;
 import org.campaignledger.platform.web.security.Standings;
@@ -45,10 +47,11 @@ class SecondFactorEndpoint {
     private final Standings standings;
     private final TokenStandings tokens;
     private final Freshness freshness;
+    private final PresentPassword present;
     private final InstantSource clock = InstantSource.system();
 
     SecondFactorEndpoint(CommandDoor door, SecondFactorSecrets secrets, Accounts accounts, SignInSessions sessions,
-            Standings standings, TokenStandings tokens, Freshness freshness) {
+            Standings standings, TokenStandings tokens, Freshness freshness, PresentPassword present) {
         this.door = door;
         this.secrets = secrets;
         this.accounts = accounts;
@@ -56,6 +59,7 @@ class SecondFactorEndpoint {
         this.standings = standings;
         this.tokens = tokens;
         this.freshness = freshness;
+        this.present = present;
     }
 
     /** How far an account is. */
@@ -78,6 +82,20 @@ class SecondFactorEndpoint {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(State state, @Nullable String secret, @Nullable String uri, @Nullable Integer recoveryCodesLeft) {}
+
+    /**
+     * What a browser sends along to begin.
+     *
+     * @param presentPassword of whoever begins; see {@link PresentPassword}
+     */
+    record BeginBody(@Nullable String presentPassword) implements CommandBody {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "BeginBody[]";
+        }
+    }
 
     /** A code of the app. */
     record CodeBody(@Nullable String code) implements CommandBody {
@@ -124,8 +142,10 @@ class SecondFactorEndpoint {
 
     /** Makes a secret for an app; it counts for nothing until a code confirms it. */
     @PostMapping
-    ResponseEntity<View> begin(@PathVariable String username) {
+    ResponseEntity<View> begin(HttpServletRequest request, @PathVariable String username,
+            @RequestBody(required = false) @Nullable BeginBody body) {
         OnlyItsHolderEnrols.check(username, CurrentActor.get());
+        present.check(request, username, body == null ? null : body.presentPassword());
         secrets.begin(username);
         View view = view(username, true);
         if (view.state() == State.ENROLLED) {
@@ -151,28 +171,40 @@ class SecondFactorEndpoint {
 
     private ResponseEntity<Accepted> take(HttpServletRequest request, String username, List<String> codes,
             CodeBody body) {
+        String[] shown = new String[1];
         try {
             return door.take(request, actor -> {
                 OnlyItsHolderEnrols.check(username, actor);
+                SecondFactorSecrets.Secret secret = begun(username);
+                shown[0] = secret.sealed();
                 return Submission.actingOn(username, new AccountCommand.EnrolSecondFactor(username,
-                        step(username, body), codes.stream().map(code -> RecoveryCodes.hash(username, code)
-                                .orElseThrow()).toList()));
+                        step(secret, body), secret.sealed(), codes.stream().map(code -> RecoveryCodes.hash(username,
+                                code).orElseThrow()).toList()));
             });
+        } catch (AppendFailure unwritten) {
+            if (!begun(username).sealed().equals(shown[0])) {
+                throw Refused.conflict("concurrent-change", null); // begun anew on another page meanwhile
+            }
+            throw unwritten;
         } finally {
             standings.changed();
             tokens.changed();
         }
     }
 
-    private long step(String username, CodeBody body) {
-        Checks checks = new Checks();
-        String code = checks.text(body.code(), "code", LONGEST_CODE, true);
-        checks.refuseIfAny();
+    private SecondFactorSecrets.Secret begun(String username) {
         SecondFactorSecrets.Secret secret = secrets.of(username)
                 .orElseThrow(() -> Refused.conflict("no-second-factor", null));
         if (secret.enrolled()) {
             throw Refused.conflict("second-factor-enrolled", null);
         }
+        return secret;
+    }
+
+    private long step(SecondFactorSecrets.Secret secret, CodeBody body) {
+        Checks checks = new Checks();
+        String code = checks.text(body.code(), "code", LONGEST_CODE, true);
+        checks.refuseIfAny();
         var step = Totp.stepOf(secret.bytes(), Objects.requireNonNull(code).replaceAll("\\s", ""), clock.instant(), 0);
         checks.that(step.isPresent(), "code", "wrong-code");
         checks.refuseIfAny();

@@ -3,6 +3,7 @@ package org.campaignledger.account.write;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.campaignledger.account.events.PasswordSet;
 import org.campaignledger.account.events.SecondFactorReset;
 import org.campaignledger.platform.eventstore.SideWrite;
 
@@ -10,10 +11,12 @@ import org.campaignledger.platform.eventstore.SideWrite;
 final class SecondFactorRow {
 
     private static final String ENROL = """
-        update second_factor set state = 'ENROLLED', last_step = ? where account = ? and state = 'BEGUN'""";
+        update second_factor set state = 'ENROLLED', last_step = ?
+        where account = ? and state = 'BEGUN' and sealed = ?""";
     private static final String ASK = "update account_login set second_factor = true where username = ?";
     private static final String KEEP_CODE = "insert into recovery_code (code_hash, account) values (?, ?)";
     private static final String USE_CODE = "delete from recovery_code where code_hash = ? and account = ?";
+    private static final String FORGET_KEY = "delete from person_key where subject = ?";
     /** The row's version changes: whoever is signed in is no more. */
     private static final String ASK_NO_MORE = """
         update account_login set position = ?, second_factor = false where username = ?""";
@@ -23,10 +26,20 @@ final class SecondFactorRow {
     /** The account's row keeps its version: whoever enrols goes on in the session in which they did. */
     static SideWrite enrolled(AccountCommand.EnrolSecondFactor command) {
         return (connection, position) -> {
-            mustBeOne(run(connection, ENROL, command.step(), command.username()));
+            mustBeOne(run(connection, ENROL, command.step(), command.username(), command.sealed()));
             mustBeOne(run(connection, ASK, command.username()));
             for (byte[] code : command.recoveryCodes()) {
                 run(connection, KEEP_CODE, code, command.username());
+            }
+        };
+    }
+
+    /** With a new password: what whoever had the old one has begun is nobody's app any more. */
+    static SideWrite notBegun(PasswordSet event) {
+        return (connection, position) -> {
+            if (run(connection, "delete from second_factor where account = ? and state = 'BEGUN'",
+                    event.username()) == 1) {
+                run(connection, FORGET_KEY, SecondFactorSecrets.subject(event.username()));
             }
         };
     }
@@ -36,7 +49,7 @@ final class SecondFactorRow {
             mustBeOne(run(connection, ASK_NO_MORE, position, event.username()));
             run(connection, "delete from second_factor where account = ?", event.username());
             run(connection, "delete from recovery_code where account = ?", event.username());
-            run(connection, "delete from person_key where subject = ?", SecondFactorSecrets.subject(event.username()));
+            run(connection, FORGET_KEY, SecondFactorSecrets.subject(event.username()));
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.platform.personaldata.PersonalDataVault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SecondFactorSecrets {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactorSecrets.class);
     private static final String SECRET = "secret";
     /** One that was begun and never confirmed gives way; one that is enrolled does not. */
     private static final String BEGIN = """
@@ -50,8 +53,9 @@ class SecondFactorSecrets {
      * @param base32   as it is typed into an app
      * @param enrolled whether the app has shown that it has it
      * @param lastStep of the last code that was taken
+     * @param sealed   as it is kept
      */
-    record Secret(String base32, boolean enrolled, long lastStep) {
+    record Secret(String base32, boolean enrolled, long lastStep, String sealed) {
 
         byte[] bytes() {
             return Base32.decode(base32);
@@ -96,7 +100,17 @@ class SecondFactorSecrets {
         return jdbc.sql(FIND).param(account).query((row, number) -> new Row(row.getString("sealed"),
                 row.getString("state"), row.getLong("last_step"))).optional()
                 .flatMap(row -> vault.open(subject(account), row.sealed()).map(texts -> new Secret(texts.getOrDefault(
-                        SECRET, ""), row.state().equals("ENROLLED"), row.lastStep())));
+                        SECRET, ""), row.state().equals("ENROLLED"), row.lastStep(), row.sealed())));
+    }
+
+    /** The secret of an account that is asked for codes; empty where it is gone, or does not open. */
+    Optional<Secret> enrolled(String account) {
+        try {
+            return of(account).filter(Secret::enrolled);
+        } catch (IllegalStateException anothersKey) {
+            LOG.warn("The second factor of {} does not open with its key", account);
+            return Optional.empty();
+        }
     }
 
     /** Takes the code of a step; false if it, or one of a later step, was taken before, here or on another instance. */

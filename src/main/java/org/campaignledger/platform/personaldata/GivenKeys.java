@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys as configured, base64 or wrapped; empty where the file in the data folder counts.
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param management     who wraps and unwraps them
  */
 record GivenKeys(String master, String previousMaster, String natural, KeyManagement management) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GivenKeys.class);
 
     /** Keeps the keys out of logs. */
     @Override
@@ -40,6 +44,9 @@ record GivenKeys(String master, String previousMaster, String natural, KeyManage
 
     /** The keys; those not configured are read from this folder, or made there. */
     LedgerKeys in(Path folder) {
+        warnOfAPlain("master", master);
+        warnOfAPlain("previous-master", previousMaster);
+        warnOfAPlain("natural", natural);
         return new LedgerKeys(keyOf(master, folder.resolve(KeyFiles.MASTER)), previous(folder),
                 keyOf(natural, folder.resolve(KeyFiles.NATURAL)));
     }
@@ -56,6 +63,14 @@ record GivenKeys(String master, String previousMaster, String natural, KeyManage
                         + folder.resolve(KeyFiles.MASTER) + "."));
         return new LedgerKeys(masterKey, previous(folder), configuredOr(natural, folder.resolve(KeyFiles.NATURAL))
                 .orElseGet(() -> new byte[LedgerKeys.KEY_BYTES]));
+    }
+
+    /** A key management protects what it wraps; a key that is configured as it is stands in a file or an environment. */
+    private void warnOfAPlain(String name, String configured) {
+        if (management != KeyManagement.NONE && !configured.isBlank() && !VaultTransit.isWrapped(configured.strip())) {
+            LOG.warn("ledger.keys.{} is given as it is, although a key management is configured: give it wrapped, or"
+                    + " leave it out and let its file be made", name);
+        }
     }
 
     private byte @Nullable [] previous(Path folder) {

@@ -1,6 +1,5 @@
 package org.campaignledger.platform.personaldata;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +8,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ final class VaultTransit implements KeyManagement {
     private final String root;
     private final String token;
     private final String key;
+    private final Duration patience;
 
     /**
      * At this address.
@@ -34,6 +37,11 @@ final class VaultTransit implements KeyManagement {
      * @throws KeysRefused the address is none to which a token may be sent, or the token is missing
      */
     VaultTransit(String address, String token, String mount, String key) {
+        this(address, token, mount, key, PATIENCE.plus(PATIENCE));
+    }
+
+    /** The same with another patience, for all of an answer. */
+    VaultTransit(String address, String token, String mount, String key, Duration patience) {
         URI at = URI.create(address);
         if (!"https".equals(at.getScheme())
                 && !("http".equals(at.getScheme()) && at.getHost() != null && LOOPBACK.contains(at.getHost()))) {
@@ -45,6 +53,7 @@ final class VaultTransit implements KeyManagement {
         this.root = address.replaceFirst("/$", "") + "/v1/" + mount;
         this.token = token;
         this.key = key;
+        this.patience = patience;
     }
 
     static boolean isWrapped(String text) {
@@ -61,17 +70,33 @@ final class VaultTransit implements KeyManagement {
         return KeyFiles.decode(ask("decrypt", "ciphertext", wrapped, "plaintext"));
     }
 
+    /** A request's own patience ends with the first line of its answer; the rest has to come, too. */
+    private HttpResponse<byte[]> within(HttpClient http, HttpRequest request)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).get(patience.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            http.shutdownNow(); // else closing it waits for the rest
+            throw slow;
+        }
+    }
+
+    private static String reason(Exception failed) {
+        Throwable cause = failed instanceof ExecutionException && failed.getCause() != null
+                ? failed.getCause()
+                : failed;
+        return cause.getClass().getSimpleName();
+    }
+
     /** Neither what is sent nor what comes back is ever part of a message. */
     private String ask(String operation, String name, String value, String wanted) {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1)
                 .build()) {
-            HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(URI.create(root + "/" + operation + "/"
-                    + key))
-                    .timeout(PATIENCE).header("X-Vault-Token", token).header("Content-Type", "application/json")
+            HttpResponse<byte[]> answer = within(http, HttpRequest.newBuilder(URI.create(root + "/" + operation + "/"
+                    + key)).timeout(PATIENCE).header("X-Vault-Token", token).header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(JSON.createObjectNode().put(
-                            name,
-                            value))))
-                    .build(), HttpResponse.BodyHandlers.ofByteArray());
+                            name, value)))).build());
             if (answer.statusCode() != 200) {
                 throw new KeysRefused("The key management refuses to " + operation + " a key of this ledger: "
                         + answer.statusCode() + ".");
@@ -81,9 +106,9 @@ final class VaultTransit implements KeyManagement {
                 throw new KeysRefused("The key management answers without " + wanted + ".");
             }
             return found.stringValue();
-        } catch (IOException | JacksonException failed) {
+        } catch (ExecutionException | TimeoutException | JacksonException failed) {
             throw new KeysRefused("The key management at ledger.kms.vault.address does not answer: "
-                    + failed.getClass().getSimpleName() + ".");
+                    + reason(failed) + ".");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KeysRefused("The start was interrupted.");

@@ -1,11 +1,13 @@
 package org.campaignledger.account.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.account.RunningLedger;
 import org.campaignledger.account.write.LostLogins;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstAccountsTest {
@@ -76,6 +81,25 @@ class FirstAccountsTest {
         } finally {
             System.setOut(before);
         }
+    }
+
+    /** Passwords that nobody was told open nothing: the next start makes others, and tells them. */
+    @Test
+    void aStartThatBreaksOffBeforeItHasToldThemLeavesNothing() {
+        LostLogins logins = ledger.part(LostLogins.class);
+        JdbcClient jdbc = ledger.part(JdbcClient.class);
+        TransactionTemplate undone = new TransactionTemplate(ledger.part(PlatformTransactionManager.class));
+        undone.executeWithoutResult(restored -> {
+            jdbc.sql("delete from account_login").update();
+            assertThat(logins.areMissed()).isTrue();
+            assertThatThrownBy(() -> logins.makeAgain(logins.read(), Map.of(), ledger.part(Passwords.class).hash(
+                    "of nobody"), () -> {
+                        throw new IllegalStateException("the console is gone");
+                    })).hasMessageContaining("the console is gone");
+            assertThat(restored.isRollbackOnly()).as("nothing of it is kept").isTrue();
+            restored.setRollbackOnly();
+        });
+        assertThat(logins.areMissed()).isFalse();
     }
 
     private FirstAccounts firstAccounts(Accounts accounts, String given) {

@@ -137,7 +137,7 @@ class AccountAggregateTest extends AccountFixture {
     }
 
     private static AccountCommand.EnrolSecondFactor enrol() {
-        return new AccountCommand.EnrolSecondFactor("fj", 1, List.of());
+        return new AccountCommand.EnrolSecondFactor("fj", 1, "sealed", List.of());
     }
 
     @Test

@@ -99,6 +99,20 @@ class AccountRulesTest {
         assertThat(checks.violations()).isEmpty();
     }
 
+    /** OWASP ASVS 6.2.4 wants 3,000 of those that the rules on length would let pass. */
+    @Test
+    void thePasswordsThatAreChosenMostOftenAreRefused() {
+        List<String> taken = MostChosenPasswords.all().stream().filter(each -> {
+            Checks judged = new Checks();
+            APasswordIsNotGuessedAtOnce.check(each, "anna", judged);
+            return judged.passed();
+        }).toList();
+        assertThat(taken).isEmpty();
+        assertThat(MostChosenPasswords.all()).hasSizeGreaterThan(3_000).allMatch(each -> each.length() >= 8);
+        APasswordIsNotGuessedAtOnce.check("BlueRose", "anna", checks);
+        assertThat(codes()).containsExactly("password weak-password");
+    }
+
     @Test
     void whoIsNotTheHolderEnrolsNothing() {
         Actor anna = new Actor("anna", Role.ADMIN, null, null);

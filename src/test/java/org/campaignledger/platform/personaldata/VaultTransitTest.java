@@ -3,6 +3,9 @@ package org.campaignledger.platform.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.campaignledger.platform.postgres.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,6 +135,46 @@ class VaultTransitTest {
         vault.stop(0);
         assertThatThrownBy(() -> given("").in(folder)).isInstanceOf(StartRefused.class)
                 .hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void anAnswerThatBeginsAndDoesNotEndIsNoneSoon() {
+        CountDownLatch over = new CountDownLatch(1);
+        vault.createContext("/v1/slow/decrypt/campaign-ledger", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            try {
+                over.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            assertThatThrownBy(() -> new VaultTransit(address, TOKEN, "slow", "campaign-ledger", Duration.ofMillis(300))
+                    .unwrap("vault:v1:AAAA")).isInstanceOf(StartRefused.class).hasMessageContaining("TimeoutException");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void aKeyThatIsGivenAsItIsIsWarnedOf(@TempDir Path folder) {
+        Logger log = (Logger) LoggerFactory.getLogger(GivenKeys.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            String plain = Base64.getEncoder().encodeToString(new byte[32]);
+            given(management(TOKEN).wrap(new byte[32]).orElseThrow()).in(folder);
+            new GivenKeys(plain, "", "", KeyManagement.NONE).in(folder.resolve("without"));
+            assertThat(lines.list).isEmpty();
+            given(plain).in(folder);
+            assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getFormattedMessage()).contains(
+                    "ledger.keys.master").doesNotContain(plain));
+        } finally {
+            log.detachAppender(lines);
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ final class BodiesComeAtAPace extends ValveBase {
     /** More of what nobody wants is not read; the line is cut instead. As the container's max-swallow-size. */
     private static final long MOST_DRAINED = 64L << 20;
 
+    /** Nor for longer: whoever keeps the pace with what nobody wants would hold a thread for hours. */
+    private static final long DRAINED_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final long graceNanos;
     private final long bytesPerSecond;
 
@@ -112,14 +115,15 @@ final class BodiesComeAtAPace extends ValveBase {
         }
 
         void drain() {
+            long until = System.nanoTime() + DRAINED_NANOS;
             try {
-                while (!over && bytes < MOST_DRAINED) {
+                while (!over && bytes < MOST_DRAINED && System.nanoTime() - until < 0) {
                     doRead(this);
                 }
             } catch (IOException | Refused gone) {
                 over = true; // nobody is told any more
             }
-            if (bytes >= MOST_DRAINED) {
+            if (!over) {
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
         }

@@ -159,7 +159,7 @@ public class Contract {
         int refused = ContractDoor.refusal(request);
         if (refused != 0) {
             response.setStatus(refused);
-            return response;
+            return told(around.getRequest(), request, response);
         }
         try {
             dispatcher.getObject().service(request, response);
@@ -167,6 +167,13 @@ public class Contract {
             throw new UncheckedIOException(failure);
         } catch (ServletException failure) {
             throw new IllegalStateException(failure);
+        }
+        return told(around.getRequest(), request, response);
+    }
+
+    private static InnerResponse told(HttpServletRequest page, InnerRequest request, InnerResponse response) {
+        if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+            ContractDoor.refused(page, request);
         }
         return response;
     }

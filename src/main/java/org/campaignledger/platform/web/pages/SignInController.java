@@ -54,12 +54,17 @@ class SignInController {
         return "login";
     }
 
-    /** The second page, for the code; {@code ?error} after a wrong one, {@code ?wait} and {@code ?busy} as above. */
+    /**
+     * The second page, for the code; {@code ?error} after a wrong one, {@code ?wait} and {@code ?busy} as above,
+     * {@code ?unreadable} where no code of the app can be right.
+     */
     @GetMapping("/login/code")
     String code(@RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String busy,
+            @RequestParam(required = false) @Nullable String unreadable,
             @RequestParam(required = false) @Nullable String wait, Locale locale, Model model) {
         model.addAttribute("failed", error != null);
+        model.addAttribute("unreadable", unreadable != null);
         model.addAttribute("busy", busy != null);
         model.addAttribute("wait", Waiting.of(wait, PagesConfiguration.language(locale)));
         return "login-code";

@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The table at the door, for requests that a page makes from inside: they pass no filter on their way. */
@@ -8,7 +9,17 @@ public final class ContractDoor {
 
     private ContractDoor() {}
 
-    /** Zero if whoever is signed in may come in; else 401 or 403. */
+    /**
+     * Notes on a page's request why what it asked from inside was refused, so that the page's own 403 is written down
+     * with the code and the place of the contract.
+     */
+    public static void refused(HttpServletRequest page, HttpServletRequest within) {
+        Object code = within.getAttribute(RefusalWriter.CODE);
+        page.setAttribute(RefusalWriter.CODE, code == null ? NotAllowed.code(within) : code);
+        page.setAttribute(DoorLog.PLACE, DoorLog.place(within));
+    }
+
+    /** Zero if whoever is signed in may come in; else 401, 403, 404 or 405. */
     public static int refusal(HttpServletRequest request) {
         return Doorkeeper.refusal(SecurityContextHolder.getContext().getAuthentication(), request);
     }

@@ -31,9 +31,15 @@ public final class DoorLog implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(DoorLog.class);
     private static final String NOBODY = "-";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    /** Attribute of a request: the method and the place of what was refused in its name (see {@link ContractDoor}). */
+    static final String PLACE = DoorLog.class.getName() + ".place";
     private static final Set<String> TOLD = Set.of("csrf", "token-access", "wrong-role", "foreign-unit",
             "not-signed-in");
     private static final String OTHER = "other";
+
+    /** Of tries that failed; a flood of them is counted all the same. Some 300 MB a day at the most. */
+    private static final int MOST_FAILURES_A_MINUTE = 1_000;
+    private static final LinesAMinute FAILURES = new LinesAMinute(MOST_FAILURES_A_MINUTE, System::nanoTime);
 
     /** A program signs in with every request; it is written down once in this time. */
     static final Duration SELDOM = Duration.ofMinutes(5);
@@ -97,6 +103,15 @@ public final class DoorLog implements MeterBinder {
      */
     public static void signIn(HttpServletRequest request, Way way, Outcome outcome, @Nullable String account) {
         counted(SIGN_INS, way + " " + outcome);
+        if (outcome != Outcome.GRANTED && outcome != Outcome.CODE_ASKED) {
+            long left = FAILURES.take();
+            if (left < 0) {
+                return;
+            }
+            if (left > 0) {
+                LOG.warn("sign-in lines left out: {} tries failed that are counted alone (ledger.signins)", left);
+            }
+        }
         LOG.info("sign-in outcome={} way={} account={} network={} correlation={}", lower(outcome), lower(way),
                 account == null ? NOBODY : account, network(request), Correlation.of(request));
     }
@@ -127,12 +142,18 @@ public final class DoorLog implements MeterBinder {
     static void refused(HttpServletRequest request, String code, @Nullable String account) {
         counted(REFUSALS, TOLD.contains(code) ? code : OTHER);
         if (!code.equals("not-signed-in")) {
-            LOG.info("refused code={} account={} method={} place={} network={} correlation={}", code,
-                    account == null ? NOBODY : account,
-                    METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER, DoorTable.place(
-                            request.getMethod(), Doorkeeper.path(request)),
-                    network(request), Correlation.of(request));
+            String place = request.getAttribute(PLACE) instanceof String within ? within : place(request);
+            LOG.info("refused code={} account={} {} network={} correlation={}", code, account == null
+                    ? NOBODY
+                    : account,
+                    place, network(request), Correlation.of(request));
         }
+    }
+
+    /** The method and the row of a request, as a line has them. */
+    static String place(HttpServletRequest request) {
+        return "method=" + (METHODS.contains(request.getMethod()) ? request.getMethod() : OTHER) + " place="
+                + DoorTable.place(request.getMethod(), Doorkeeper.path(request));
     }
 
     private static void counted(Map<String, LongAdder> counts, String key) {

@@ -23,10 +23,10 @@ record DoorRow(@Nullable String method, PathPattern pattern, Entry entry) {
         /** Everyone, signed in or not. */
         record Everyone() implements Entry {}
 
-        /** Whoever is signed in; what they may see or do there is decided inside. */
-        record AnyAccount() implements Entry {}
+        /** Nobody: there is nothing. */
+        record Nobody() implements Entry {}
 
-        /** Accounts of these roles. */
+        /** Accounts of these roles; what they may see or do there is decided inside. */
         record Roles(Set<Role> roles) implements Entry {}
     }
 

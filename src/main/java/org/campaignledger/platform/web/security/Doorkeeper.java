@@ -20,12 +20,20 @@ final class Doorkeeper implements AuthorizationManager<RequestAuthorizationConte
         return new AuthorizationDecision(refusal(authentication.get(), context.getRequest()) == 0);
     }
 
-    /** Zero if whoever this is may come in; else 401 or 403. */
+    /**
+     * Zero if whoever this is may come in; else 401 or 403, and to an account 404 where nothing is there, or 405 where
+     * it is asked for in another way.
+     */
     static int refusal(@Nullable Authentication authentication, HttpServletRequest request) {
         SignedIn who = signedIn(authentication);
         DoorRow.Entry entry = entry(request);
         if (who == null) {
             return entry instanceof DoorRow.Entry.Everyone ? 0 : HttpServletResponse.SC_UNAUTHORIZED;
+        }
+        if (entry instanceof DoorRow.Entry.Nobody) {
+            return DoorTable.methods(path(request)).isEmpty()
+                    ? HttpServletResponse.SC_NOT_FOUND
+                    : HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
         boolean ofTheRole = !(entry instanceof DoorRow.Entry.Roles some) || some.roles().contains(who.actor().role());
         return ofTheRole && WhatTokensDo.allows(authentication, request) ? 0 : HttpServletResponse.SC_FORBIDDEN;

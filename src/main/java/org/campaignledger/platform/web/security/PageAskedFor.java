@@ -49,7 +49,7 @@ final class PageAskedFor implements RequestCache {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(SessionCookie.called(COOKIE, request))) {
                     return saved(cookie.getValue());
                 }
             }

@@ -57,6 +57,8 @@ final class SecondStep extends OncePerRequestFilter {
             }
         } catch (TooManySignIns many) {
             leadTo = PAGE + "?wait=" + many.waitSeconds();
+        } catch (SecondFactors.Unreadable lost) {
+            leadTo = PAGE + "?unreadable";
         } catch (DataAccessException | Refused down) {
             leadTo = PAGE + "?busy";
         }
@@ -91,6 +93,9 @@ final class SecondStep extends OncePerRequestFilter {
         } catch (TooManySignIns many) {
             outcome = DoorLog.Outcome.THROTTLED;
             throw many;
+        } catch (SecondFactors.Unreadable lost) {
+            outcome = DoorLog.Outcome.UNAVAILABLE;
+            throw lost;
         } finally {
             attempt.ended();
             DoorLog.signIn(request, DoorLog.Way.CODE, outcome, awaited.account());

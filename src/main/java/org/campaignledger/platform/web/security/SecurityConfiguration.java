@@ -24,7 +24,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -145,7 +144,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new SecondStep(sessions, standings, factors, new SignInThrottle(environment), further),
                         CsrfFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new CsrfIsAskedOfBrowsers())
-                        .csrfTokenRepository(csrfCookie())
+                        .csrfTokenRepository(new TokenCookie())
                         .csrfTokenRequestHandler(new CsrfTokensForFormsAndScripts()))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage(LOGIN).successHandler(further)
@@ -156,12 +155,6 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(notSignedIn, new NegatedRequestMatcher(PAGES)))
                 .authorizeHttpRequests(SecurityConfiguration::door)
                 .build();
-    }
-
-    private static CookieCsrfTokenRepository csrfCookie() {
-        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return repository;
     }
 
     /** What goes on inside after a request was let in (an error page, the end of an asynchronous answer) passes. */

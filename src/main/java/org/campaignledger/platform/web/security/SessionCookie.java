@@ -17,8 +17,10 @@ import org.springframework.http.ResponseCookie;
 /** The browser's half of a session: 256 random bits, of which the database keeps a hash. */
 public final class SessionCookie {
 
-    /** Its name. */
+    /** Its name; behind TLS see {@link #called}. */
     public static final String NAME = "LEDGERSESSION";
+    /** Browsers take a cookie of such a name only over TLS, for this host alone and for all of its paths. */
+    private static final String HOST = "__Host-";
 
     private static final String GIVEN = SessionCookie.class.getName();
     private static final int ID_BYTES = 32;
@@ -27,6 +29,19 @@ public final class SessionCookie {
 
     private SessionCookie() {}
 
+    /**
+     * What a cookie of ours is called in this request: over TLS with the prefix that lets neither a neighbouring host nor
+     * a plain connection put one there; without TLS browsers would refuse that prefix. Only the one name is looked at.
+     */
+    public static String called(String name, HttpServletRequest request) {
+        return isOfTheHostAlone(request) ? HOST + name : name;
+    }
+
+    /** Whether cookies have the prefix; then their path is that of the whole host. */
+    public static boolean isOfTheHostAlone(HttpServletRequest request) {
+        return request.isSecure() && request.getContextPath().isEmpty();
+    }
+
     /** What the browser has, or was given by this very answer; absent where it has nothing that could be one. */
     public static @Nullable String idOf(HttpServletRequest request) {
         if (request.getAttribute(GIVEN) instanceof String given) {
@@ -34,8 +49,9 @@ public final class SessionCookie {
         }
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies != null) {
+            String name = called(NAME, request);
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(NAME) && ID.matcher(cookie.getValue()).matches()) {
+                if (cookie.getName().equals(name) && ID.matcher(cookie.getValue()).matches()) {
                     return cookie.getValue();
                 }
             }
@@ -77,7 +93,8 @@ public final class SessionCookie {
     /** A cookie that no script reads and no other site sends along. */
     static void add(HttpServletRequest request, HttpServletResponse response, String name, String value,
             @Nullable Duration age) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(name, value).httpOnly(true).sameSite("Lax")
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(called(name, request), value).httpOnly(true)
+                .sameSite("Lax")
                 .secure(request.isSecure()).path(request.getContextPath() + "/");
         response.addHeader(HttpHeaders.SET_COOKIE, (age == null ? cookie : cookie.maxAge(age)).build().toString());
     }

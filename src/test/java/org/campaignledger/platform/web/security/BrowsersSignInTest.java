@@ -60,13 +60,13 @@ class BrowsersSignInTest {
         assertThat(browser.cookies.get(Browser.SESSION)).as("a session fixed beforehand is of no use")
                 .isNotNull().isNotEqualTo(before);
         assertThat(browser.get("/desk").body()).isEqualTo("<fj>");
-        assertThat(browser.get("/api/v1/me").body()).isEqualTo("<fj>");
+        assertThat(browser.get("/api/v1/entries/me").body()).isEqualTo("<fj>");
     }
 
     @Test
     void whoSignsInWithoutHavingAskedComesToTheFirstPage() {
         Browser browser = new Browser(door);
-        browser.get("/api/v1/me");
+        browser.get("/api/v1/entries/me");
         HttpResponse<String> signedIn = browser.signIn("fj", PASSWORD);
         assertThat(location(signedIn)).endsWith("/desk");
         assertThat(String.join(" ", signedIn.headers().allValues("Set-Cookie")))
@@ -101,8 +101,8 @@ class BrowsersSignInTest {
     @Test
     void aFormCarriesItsToken() {
         Browser browser = Browser.signedIn(door, "fj");
-        String token = browser.get("/desk/form").body();
-        assertThat(token).isNotEqualTo(browser.cookies.get(Browser.TOKEN)).isNotEqualTo(browser.get("/desk/form")
+        String token = browser.get("/record").body();
+        assertThat(token).isNotEqualTo(browser.cookies.get(Browser.TOKEN)).isNotEqualTo(browser.get("/record")
                 .body());
         assertThat(browser.post(EVENTS, Map.of("_csrf", token)).body()).isEqualTo("<fj>");
     }
@@ -144,7 +144,7 @@ class BrowsersSignInTest {
         assertThat(browser.get("/desk").body()).isEqualTo("<fj>");
         String session = browser.cookies.get(Browser.SESSION);
 
-        browser.post("/logout", Map.of("_csrf", browser.get("/desk/form").body()));
+        browser.post("/logout", Map.of("_csrf", browser.get("/record").body()));
 
         browser.cookies.put(Browser.SESSION, session == null ? "" : session);
         assertThat(browser.get("/desk").statusCode()).isEqualTo(302);
@@ -157,7 +157,7 @@ class BrowsersSignInTest {
         door.accounts.disable("gd");
         door.standings.changed();
         assertThat(browser.get("/desk").statusCode()).isEqualTo(302);
-        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/entries/me").statusCode()).isEqualTo(401);
         assertThat(browser.get("/").body()).isEqualTo("<>");
     }
 
@@ -175,17 +175,17 @@ class BrowsersSignInTest {
         door.accounts.down = true;
         door.standings.changed();
         try {
-            assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(503);
+            assertThat(browser.get("/api/v1/entries/me").statusCode()).isEqualTo(503);
             assertThat(location(new Browser(door).signIn("gd", PASSWORD))).endsWith("/login?busy");
         } finally {
             door.accounts.down = false;
         }
-        assertThat(browser.get("/api/v1/me").body()).isEqualTo("<gd>");
+        assertThat(browser.get("/api/v1/entries/me").body()).isEqualTo("<gd>");
     }
 
     @Test
     void everyAnswerTellsTheBrowserWhatNotToDo() {
-        for (String path : new String[]{"/", "/css/page.css", "/api/v1/campaigns", "/api/v1/me", "/desk"}) {
+        for (String path : new String[]{"/", "/css/page.css", "/api/v1/campaigns", "/api/v1/entries/me", "/desk"}) {
             var headers = new Browser(door).get(path).headers();
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
@@ -202,7 +202,7 @@ class BrowsersSignInTest {
         assertThat(visitor.get("/api/v1/campaigns").headers().firstValue("Cache-Control")).isEmpty();
         assertThat(browser.get("/css/page.css").headers().firstValue("Cache-Control")).isEmpty();
         assertThat(browser.get("/").headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(browser.get("/api/v1/me").headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(browser.get("/api/v1/entries/me").headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
     @Test
@@ -225,14 +225,14 @@ class BrowsersSignInTest {
         Browser browser = Browser.signedIn(door, "gd");
         door.sessions.down = true;
         try {
-            assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(503);
+            assertThat(browser.get("/api/v1/entries/me").statusCode()).isEqualTo(503);
             assertThat(browser.get("/desk").statusCode()).isEqualTo(503);
             assertThat(new Browser(door).get("/").body()).as("a visitor needs none").isEqualTo("<>");
             assertThat(location(new Browser(door).signIn("gd", PASSWORD))).endsWith("/login?busy");
         } finally {
             door.sessions.down = false;
         }
-        assertThat(browser.get("/api/v1/me").body()).isEqualTo("<gd>");
+        assertThat(browser.get("/api/v1/entries/me").body()).isEqualTo("<gd>");
     }
 
     @Test
@@ -251,7 +251,7 @@ class BrowsersSignInTest {
         browser.get("/desk");
         browser.signIn("fj", PASSWORD);
         browser.get("/desk");
-        browser.post("/logout", Map.of("_csrf", browser.get("/desk/form").body()));
+        browser.post("/logout", Map.of("_csrf", browser.get("/record").body()));
         assertThat(browser.cookies).doesNotContainKeys("JSESSIONID", Browser.SESSION);
     }
 

@@ -42,7 +42,7 @@ class ProgramsSignInTest {
 
     @Test
     void aProgramSignsInWithEveryRequestAndGetsNoCookie() {
-        HttpResponse<String> answer = get("/api/v1/me", basic("fj", PASSWORD));
+        HttpResponse<String> answer = get("/api/v1/entries/me", basic("fj", PASSWORD));
         assertThat(answer.body()).isEqualTo("<fj>");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     }
@@ -58,7 +58,7 @@ class ProgramsSignInTest {
     void wrongCredentialsAreOneAnswerWhateverIsWrong(String pair) {
         String header = "Basic " + java.util.Base64.getEncoder().encodeToString(pair.getBytes(
                 java.nio.charset.StandardCharsets.UTF_8));
-        HttpResponse<String> answer = get("/api/v1/me", header);
+        HttpResponse<String> answer = get("/api/v1/entries/me", header);
         assertRefused(answer, 401, "bad-credentials");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(
                 challenge -> assertThat(challenge).startsWith("Basic realm="));
@@ -72,7 +72,7 @@ class ProgramsSignInTest {
 
     @Test
     void whoIsNotSignedInIsToldSoInsteadOfBeingSentToAForm() {
-        HttpResponse<String> answer = door.send(door.to("/api/v1/me"));
+        HttpResponse<String> answer = door.send(door.to("/api/v1/entries/me"));
         assertRefused(answer, 401, "not-signed-in");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
@@ -82,7 +82,8 @@ class ProgramsSignInTest {
 
     @Test
     void aBrowserIsNotMadeToOpenItsOwnWindowForAPassword() {
-        HttpResponse<String> answer = door.send(door.to("/api/v1/me").header("User-Agent", "Mozilla/5.0 (X11)"));
+        HttpResponse<String> answer = door.send(door.to("/api/v1/entries/me").header("User-Agent",
+                "Mozilla/5.0 (X11)"));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).doesNotContain("Basic");
     }
@@ -103,16 +104,16 @@ class ProgramsSignInTest {
     void aVerifiedPairIsRemembered() {
         int before = door.passwords.verified.get();
         for (int i = 0; i < 50; i++) {
-            assertThat(get("/api/v1/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
+            assertThat(get("/api/v1/entries/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
         }
         assertThat(door.passwords.verified.get() - before).isLessThanOrEqualTo(1);
     }
 
     @Test
     void aWrongPairIsNotRememberedAsRight() {
-        get("/api/v1/me", basic("gd", PASSWORD));
-        assertRefused(get("/api/v1/me", basic("gd", "wrong")), 401, "bad-credentials");
-        assertRefused(get("/api/v1/me", basic("gd", "wrong")), 401, "bad-credentials");
+        get("/api/v1/entries/me", basic("gd", PASSWORD));
+        assertRefused(get("/api/v1/entries/me", basic("gd", "wrong")), 401, "bad-credentials");
+        assertRefused(get("/api/v1/entries/me", basic("gd", "wrong")), 401, "bad-credentials");
     }
 
     @Test
@@ -123,7 +124,7 @@ class ProgramsSignInTest {
         List<Future<Integer>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 60).forEach(i -> answers.add(
-                    threads.submit(() -> get("/api/v1/me", basic("gd", "another horse")).statusCode())));
+                    threads.submit(() -> get("/api/v1/entries/me", basic("gd", "another horse")).statusCode())));
         }
         for (Future<Integer> answer : answers) {
             assertThat(answer.get()).isEqualTo(200);
@@ -134,36 +135,36 @@ class ProgramsSignInTest {
 
     @Test
     void disablingAnAccountEndsWhatIsRememberedAtOnce() {
-        assertThat(get("/api/v1/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
         door.accounts.disable("gd");
         door.standings.changed();
-        assertRefused(get("/api/v1/me", basic("gd", PASSWORD)), 401, "bad-credentials");
+        assertRefused(get("/api/v1/entries/me", basic("gd", PASSWORD)), 401, "bad-credentials");
     }
 
     @Test
     void disablingAnAccountElsewhereEndsItHereWithinASecond() throws Exception {
-        assertThat(get("/api/v1/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
         door.accounts.disable("gd");
         Thread.sleep(Standings.RECHECKED.toMillis() + 50);
-        assertRefused(get("/api/v1/me", basic("gd", PASSWORD)), 401, "bad-credentials");
+        assertRefused(get("/api/v1/entries/me", basic("gd", PASSWORD)), 401, "bad-credentials");
     }
 
     @Test
     void aNewPasswordEndsTheOldOneAtOnce() {
-        assertThat(get("/api/v1/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
         door.accounts.setPassword("gd", door.passwords.hash("another horse"));
         door.standings.changed();
-        assertRefused(get("/api/v1/me", basic("gd", PASSWORD)), 401, "bad-credentials");
-        assertThat(get("/api/v1/me", basic("gd", "another horse")).statusCode()).isEqualTo(200);
+        assertRefused(get("/api/v1/entries/me", basic("gd", PASSWORD)), 401, "bad-credentials");
+        assertThat(get("/api/v1/entries/me", basic("gd", "another horse")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void withoutTheDatabaseNobodyIsLetInAndThePublicIsServed() {
-        assertThat(get("/api/v1/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("gd", PASSWORD)).statusCode()).isEqualTo(200);
         door.accounts.down = true;
         door.standings.changed();
         try {
-            HttpResponse<String> answer = get("/api/v1/me", basic("gd", PASSWORD));
+            HttpResponse<String> answer = get("/api/v1/entries/me", basic("gd", PASSWORD));
             assertRefused(answer, 503, "store-unavailable");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(door.send(door.to("/api/v1/campaigns")).body()).isEqualTo("<>");
@@ -176,11 +177,11 @@ class ProgramsSignInTest {
     void aProgramThatGuessesIsToldWhenToComeBack() {
         door.accounts.open("guessed", org.campaignledger.kernel.Role.REPORTER, "GD", door.passwords.hash(PASSWORD));
         for (int i = 0; i < 4; i++) {
-            assertRefused(get("/api/v1/me", basic("guessed", "guess " + i)), 401, "bad-credentials");
+            assertRefused(get("/api/v1/entries/me", basic("guessed", "guess " + i)), 401, "bad-credentials");
         }
         guesses("guessed");
         int before = door.passwords.verified.get();
-        HttpResponse<String> answer = get("/api/v1/me", basic("guessed", "guess"));
+        HttpResponse<String> answer = get("/api/v1/entries/me", basic("guessed", "guess"));
         assertRefused(answer, 429, "too-many-sign-ins");
         assertThat(answer.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d*");
         assertThat(door.passwords.verified.get()).as("nothing is hashed").isEqualTo(before);
@@ -189,7 +190,7 @@ class ProgramsSignInTest {
     /** However slow the machine is: the wait outgrows what a guess takes. */
     private void guesses(String account) {
         for (int i = 0; i < 60; i++) {
-            if (get("/api/v1/me", basic(account, "another guess " + i)).statusCode() == 429) {
+            if (get("/api/v1/entries/me", basic(account, "another guess " + i)).statusCode() == 429) {
                 return;
             }
         }
@@ -199,20 +200,20 @@ class ProgramsSignInTest {
     @Test
     void aRightPairThatWasVerifiedLatelyGoesOnWhileOthersGuess() {
         door.accounts.open("steady", org.campaignledger.kernel.Role.REPORTER, "GD", door.passwords.hash(PASSWORD));
-        assertThat(get("/api/v1/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
         guesses("steady");
-        assertRefused(get("/api/v1/me", basic("steady", "guess")), 429, "too-many-sign-ins");
-        assertThat(get("/api/v1/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
+        assertRefused(get("/api/v1/entries/me", basic("steady", "guess")), 429, "too-many-sign-ins");
+        assertThat(get("/api/v1/entries/me", basic("steady", PASSWORD)).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aPasswordAloneIsNotEnoughWhereACodeIsAskedFor() {
         door.accounts.open("anna", org.campaignledger.kernel.Role.ADMIN, null, door.passwords.hash(PASSWORD));
-        assertThat(get("/api/v1/me", basic("anna", PASSWORD)).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/entries/me", basic("anna", PASSWORD)).statusCode()).isEqualTo(200);
         door.accounts.enrol("anna");
         door.standings.changed();
-        assertRefused(get("/api/v1/me", basic("anna", PASSWORD)), 401, "second-factor-needed");
-        assertRefused(get("/api/v1/me", basic("anna", "wrong")), 401, "bad-credentials");
+        assertRefused(get("/api/v1/entries/me", basic("anna", PASSWORD)), 401, "second-factor-needed");
+        assertRefused(get("/api/v1/entries/me", basic("anna", "wrong")), 401, "bad-credentials");
     }
 
     private HttpResponse<String> get(String path, String authorization) {

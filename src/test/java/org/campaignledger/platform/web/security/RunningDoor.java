@@ -6,9 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.refusal.RefusalConfiguration;
@@ -48,13 +50,13 @@ final class RunningDoor implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RunningDoor() {
+    RunningDoor(String... more) {
         SpringApplication application = new SpringApplication(Behind.class);
-        context = (ServletWebServerApplicationContext) application.run("--server.port=0",
-                "--logging.level.org.campaignledger=warn",
+        context = (ServletWebServerApplicationContext) application.run(Stream.concat(Arrays.stream(more), Stream.of(
+                "--server.port=0", "--logging.level.org.campaignledger=warn",
                 // Its tests fail on purpose, many times within seconds and all for the same account.
                 "--ledger.limits.sign-in.pair=20", "--ledger.limits.sign-in.account=100",
-                "--ledger.limits.sign-in.address=1000", "--ledger.processing.projections=");
+                "--ledger.limits.sign-in.address=1000", "--ledger.processing.projections=")).toArray(String[]::new));
         accounts = context.getBean(FakeAccounts.class);
         tokens = context.getBean(FakeTokens.class);
         sessions = context.getBean(FakeSessions.class);
@@ -151,13 +153,14 @@ final class RunningDoor implements AutoCloseable {
         @Bean
         static RouterFunction<ServerResponse> rooms() {
             RouterFunctions.Builder routes = RouterFunctions.route();
-            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code", "/api/v1/me",
+            for (String path : new String[]{"/", "/desk", "/css/page.css", "/login", "/login/code",
+                    "/api/v1/entries/me",
                     "/api/v1/campaigns",
                     "/api/v1/accounts"}) {
                 routes.GET(path, request -> who());
             }
             routes.POST("/api/v1/campaigns/2019/events", request -> who());
-            routes.GET("/desk/form", request -> ServerResponse.ok().body(((CsrfToken) request.servletRequest()
+            routes.GET("/record", request -> ServerResponse.ok().body(((CsrfToken) request.servletRequest()
                     .getAttribute(CsrfToken.class.getName())).getToken()));
             return routes.build();
         }

@@ -40,7 +40,7 @@ class SecondStepOfABrowserTest {
         Browser browser = new Browser(door);
         assertThat(location(browser.signIn("gd", PASSWORD))).endsWith("/login/code");
         assertThat(browser.get("/desk").statusCode()).isEqualTo(302);
-        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/entries/me").statusCode()).isEqualTo(401);
         assertThat(browser.get("/").body()).isEqualTo("<>");
         assertThat(browser.get("/login/code").statusCode()).isEqualTo(200);
     }
@@ -94,7 +94,7 @@ class SecondStepOfABrowserTest {
     void sessionsByPasswordAloneEndWhenASecondFactorIsEnrolled() {
         Browser browser = Browser.signedIn(door, "gd");
         enrolled("gd");
-        assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/entries/me").statusCode()).isEqualTo(401);
     }
 
     private void enrolled(String username) {

@@ -35,7 +35,7 @@ class TokensAtTheDoorTest {
         int before = door.tokens.asked.get();
         long began = System.nanoTime();
         for (int i = 0; i < 200; i++) {
-            assertThat(status("/api/v1/me", token)).isEqualTo(200);
+            assertThat(status("/api/v1/entries/me", token)).isEqualTo(200);
         }
         long halfSeconds = (System.nanoTime() - began) / Reread.RECHECKED.toNanos();
         assertThat(door.tokens.asked.get() - before).isLessThanOrEqualTo((int) halfSeconds + 2);
@@ -48,7 +48,7 @@ class TokensAtTheDoorTest {
         int before = door.tokens.asked.get();
         for (String damaged : Set.of(token.substring(1), token + "0", token.replaceFirst("clt_.", "clt_g"),
                 token.substring(0, 70) + (token.charAt(70) == '0' ? '1' : '0') + token.substring(71))) {
-            assertThat(status("/api/v1/me", damaged)).isEqualTo(401);
+            assertThat(status("/api/v1/entries/me", damaged)).isEqualTo(401);
         }
         assertThat(door.tokens.asked.get()).isEqualTo(before);
     }

@@ -128,20 +128,20 @@ class WhoComesInIsWrittenDownTest {
     @Test
     void aProgramIsWrittenDownOnceInAWhileAndEachTimeItIsRefused() {
         for (int i = 0; i < 5; i++) {
-            assertThat(asks("/api/v1/me", basic(name, PASSWORD))).isEqualTo(200);
+            assertThat(asks("/api/v1/entries/me", basic(name, PASSWORD))).isEqualTo(200);
         }
         assertThat(told()).singleElement().asString().contains("outcome=granted way=basic account=" + name);
         String token = door.tokens.issue(name, TokenAccess.READ);
-        assertThat(asks("/api/v1/me", "Bearer " + token)).isEqualTo(200);
-        assertThat(asks("/api/v1/me", "Bearer " + token.replaceFirst("clt_.", "clt_g"))).isEqualTo(401);
-        assertThat(asks("/api/v1/me", basic(name, "Wr0ng horse"))).isEqualTo(401);
+        assertThat(asks("/api/v1/entries/me", "Bearer " + token)).isEqualTo(200);
+        assertThat(asks("/api/v1/entries/me", "Bearer " + token.replaceFirst("clt_.", "clt_g"))).isEqualTo(401);
+        assertThat(asks("/api/v1/entries/me", basic(name, "Wr0ng horse"))).isEqualTo(401);
         assertThat(told()).hasSize(4);
         assertThat(told().get(1)).contains("outcome=granted way=token account=" + name);
         assertThat(told().get(2)).contains("outcome=refused way=token account=-");
         assertThat(told().get(3)).contains("outcome=refused way=basic account=" + name);
         assertThat(told().toString()).doesNotContain(token, "Wr0ng");
         long start = System.nanoTime();
-        MockHttpServletRequest again = new MockHttpServletRequest("GET", "/api/v1/me");
+        MockHttpServletRequest again = new MockHttpServletRequest("GET", "/api/v1/entries/me");
         DoorLog.program(again, DoorLog.Way.TOKEN, name, start);
         DoorLog.program(again, DoorLog.Way.TOKEN, name, start + DoorLog.SELDOM.minus(Duration.ofSeconds(1)).toNanos());
         DoorLog.program(again, DoorLog.Way.TOKEN, name, start + DoorLog.SELDOM.toNanos());
@@ -152,7 +152,7 @@ class WhoComesInIsWrittenDownTest {
     void whoIsThrottledIsWrittenDownAsThat() {
         double before = count("basic", "throttled");
         for (int i = 0; i < 24; i++) {
-            asks("/api/v1/me", basic(name, "guess number " + i));
+            asks("/api/v1/entries/me", basic(name, "guess number " + i));
         }
         assertThat(told()).anyMatch(line -> line.startsWith("sign-in outcome=throttled way=basic account=" + name));
         assertThat(count("basic", "throttled")).isGreaterThan(before);
@@ -182,7 +182,7 @@ class WhoComesInIsWrittenDownTest {
     @Test
     void thatNobodyIsSignedInIsCountedAlone() {
         double before = meters.get("ledger.refusals").tag("code", "not-signed-in").functionCounter().count();
-        assertThat(door.send(door.to("/api/v1/me")).statusCode()).isEqualTo(401);
+        assertThat(door.send(door.to("/api/v1/entries/me")).statusCode()).isEqualTo(401);
         await().untilAsserted(() -> assertThat(
                 meters.get("ledger.refusals").tag("code", "not-signed-in").functionCounter().count())
                 .isEqualTo(before + 1)); // once it was answered

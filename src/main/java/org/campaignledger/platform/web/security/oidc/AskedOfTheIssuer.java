@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.campaignledger.platform.web.security.SessionCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -57,7 +58,8 @@ final class AskedOfTheIssuer implements AuthorizationRequestRepository<OAuth2Aut
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null
-                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(COOKIE)).findFirst()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(SessionCookie.called(COOKIE,
+                        request))).findFirst()
                         .map(cookie -> opened(cookie.getValue())).orElse(null);
     }
 
@@ -77,8 +79,11 @@ final class AskedOfTheIssuer implements AuthorizationRequestRepository<OAuth2Aut
 
     /** Lax: the browser comes back from the issuer's site, by a link that it follows. */
     private static void write(String value, Duration lasts, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, value).httpOnly(true)
-                .secure(request.isSecure()).sameSite("Lax").path(request.getContextPath() + "/login").maxAge(lasts)
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(SessionCookie.called(COOKIE, request), value)
+                .httpOnly(true)
+                .secure(request.isSecure()).sameSite("Lax").path(SessionCookie.isOfTheHostAlone(request)
+                        ? "/"
+                        : request.getContextPath() + "/login").maxAge(lasts)
                 .build().toString());
     }
 
