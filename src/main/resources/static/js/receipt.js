@@ -9,7 +9,7 @@ import { plain } from './checks.js';
 
 const form = document.getElementById('receipt-form');
 const fate = document.getElementById('fate');
-const ENDS = ['REJECTED', 'WITHDRAWN', 'DISQUALIFIED', 'REVERSED'];
+const ENDS = ['REJECTED', 'WITHDRAWN', 'DISQUALIFIED', 'REVERSED', 'MERGED'];
 
 function step(name, day, reason) {
     return element('li', day ? {} : { class: 'is-ahead' }, [
@@ -20,12 +20,15 @@ function step(name, day, reason) {
 
 function stepsOf(found) {
     const over = ENDS.includes(found.state);
-    const steps = [step('SUBMITTED', found.submittedOn)];
+    const steps = [step('sent', found.submittedOn)];
     if (found.acceptedOn || !over) {
         steps.push(step('ACCEPTED', found.acceptedOn, found.state === 'ACCEPTED' ? found.reason : ''));
     }
     if (found.recommendedOn || !over) {
         steps.push(step('RECOMMENDED', found.recommendedOn));
+    }
+    if (found.award) {
+        steps.push(step('AWARDED', found.award.on, found.award.level));
     }
     if (over) {
         steps.push(step(found.state, found.endedOn ?? '—', found.reason));
@@ -34,7 +37,7 @@ function stepsOf(found) {
 }
 
 function show(found) {
-    document.getElementById('fate-title').textContent = text(`work.fate.${found.state}`);
+    document.getElementById('fate-title').textContent = text(`work.fate.${found.award ? 'AWARDED' : found.state}`);
     document.getElementById('fate-what').textContent = [data.names.categories[found.category] ?? found.category,
         data.names.units[found.unit] ?? found.unit, text('record.position', { position: exact(found.position) })].join(' · ');
     document.getElementById('fate-steps').replaceChildren(...stepsOf(found));

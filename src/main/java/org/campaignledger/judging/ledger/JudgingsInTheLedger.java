@@ -119,6 +119,11 @@ public class JudgingsInTheLedger {
                 .map(this::decoded).filter(AwardGranted.class::isInstance).map(AwardGranted.class::cast);
     }
 
+    /** The position at which an award was granted. */
+    public long positionOf(AwardGranted award) {
+        return store.holderOf(AwardGranted.claim(award.id())).orElseThrow().position();
+    }
+
     /** A draw of a category, if there is one of this id. */
     public Optional<JudgesDrawn> draw(String campaign, String category, String id) {
         return store.readAggregate(JudgingEvent.judging(campaign, category), 0).stream().map(this::decoded)

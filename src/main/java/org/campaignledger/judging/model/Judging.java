@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.campaignledger.judging.events.AwardGranted;
 import org.campaignledger.judging.events.JudgingClosed;
-import org.campaignledger.judging.events.JudgingEvent;
 import org.campaignledger.judging.events.Terms;
 import org.campaignledger.judging.events.UnitCount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judging of a category.
+ * The judging of a category, as {@link JudgingFold} makes it of its events.
  *
  * @param stage   how far it has come
  * @param terms   by what it is judged; absent before it was opened
@@ -46,13 +45,6 @@ public record Judging(
      * @param position where
      */
     public record Closing(JudgingClosed event, long position) {}
-
-    /** The judging after one more event, recorded at a position; many at once are for {@link JudgingFold}. */
-    public Judging after(JudgingEvent event, long position) {
-        JudgingFold fold = new JudgingFold(this);
-        fold.take(event, position);
-        return fold.judging();
-    }
 
     /** What the closing still counts for, by unit. */
     public List<UnitCount> stillJudged() {
