@@ -112,6 +112,7 @@ final class DoorTable {
             row("GET", "/campaigns/{c}/entry-counts", ADMIN, AUDITOR, REPORTER, HOST),
             row("GET", "/campaigns/{c}/duplicates", ADMIN, AUDITOR, REPORTER),
             row("GET", "/ledger/events", AUDITOR, ADMIN),
+            row("GET", "/ledger/postings", AUDITOR, ADMIN),
             row("GET", "/corrections", AUDITOR, ADMIN),
             row("GET", "/corrections/{id}", AUDITOR, ADMIN, REPORTER),
             row("GET", "/corrections/{id}/records", AUDITOR, ADMIN, REPORTER),
