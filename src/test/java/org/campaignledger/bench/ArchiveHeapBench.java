@@ -47,7 +47,7 @@ class ArchiveHeapBench {
                 service.awaitReady();
                 awaitProjections(service);
                 measure("export, the service", service, "export", service.url(), "--user", "admin", "--to", archive);
-                measure("verification of the service with an account, the service", service, "verify", service.url(),
+                measure("verification with an account, the service", service, "verify", service.url(),
                         "--user", "admin");
             }
             lines.add("| size of the archive, MB | | %.0f | |".formatted(Files.size(Path.of(archive)) / 1e6));
