@@ -1,6 +1,7 @@
 package org.campaignledger.account;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,17 @@ public final class RunningLedger implements AutoCloseable {
     /** Asks as this account. */
     public HttpResponse<String> get(String username, String password, String path) {
         return send(to(username, password, path).GET());
+    }
+
+    /** What a path answers as it comes, as this account. */
+    public InputStream download(String username, String password, String path) throws IOException {
+        try {
+            return client.send(to(username, password, path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Gives a command as this account. */

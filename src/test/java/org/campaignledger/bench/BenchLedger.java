@@ -51,6 +51,12 @@ final class BenchLedger implements AutoCloseable {
         return new SpringApplication(CampaignLedger.class).run(arguments.toArray(String[]::new));
     }
 
+    /** Stops it; answers its data folder, which is there until this is closed. */
+    Path stopped() {
+        context.close();
+        return folder.resolve("data");
+    }
+
     /** Stops and starts on the same folder with these arguments. */
     void restartWith(String... arguments) {
         context.close();

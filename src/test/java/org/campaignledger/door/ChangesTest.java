@@ -2,8 +2,10 @@ package org.campaignledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
+import org.campaignledger.testing.CorrectionForm;
 import org.campaignledger.testing.Forms;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,34 @@ class ChangesTest {
                 .containsExactly(union.position(), event.position(), elsewhere.position());
         assertThat(changes.at("/items/0/postings/0/metric").asString()).isEqualTo("organizations");
         assertThat(changes.has("next")).isFalse();
+    }
+
+    @Test
+    void aCorrectionInBetweenIsToldWithItsReasonWhoAskedAndWhoDecided() {
+        Ledger own = ledger.withAnotherCampaign();
+        Answer held = own.as("fj").holds(Forms.anEvent().with("contacts", 30)).on("2019-05-21").isRecorded();
+        Answer asked = own.as("fj").asksFor(CorrectionForm.amending(held).to("contacts", 20)).isRecorded();
+        Answer approved = own.as("checker").approves(asked).isDone();
+        JsonNode changes = own.asAuditor().reads("trail/changes?from=" + held.position() + "&to="
+                + approved.position()).isShown().json();
+        assertThat(changes.path("events").asInt()).isEqualTo(3);
+        for (String type : List.of("CorrectionRequested", "CorrectionApproved", "EventCorrected")) {
+            assertThat(changes.at("/byType/" + type).asInt()).as(type).isEqualTo(1);
+        }
+        assertThat(changes.at("/byActor/fj").asInt()).isEqualTo(1);
+        assertThat(changes.at("/byActor/checker").asInt()).isEqualTo(2);
+        JsonNode effect = changes.at("/items/2");
+        assertThat(effect.at("/type").asString()).isEqualTo("EventCorrected");
+        assertThat(effect.at("/postings/0/metric").asString()).isEqualTo("contacts");
+        assertThat(effect.at("/postings/0/amount").asLong()).isEqualTo(-10);
+        assertThat(effect.at("/payload/correction/requestedBy").asString()).isEqualTo("fj");
+        assertThat(effect.at("/payload/correction/corrects").asLong()).isEqualTo(held.position());
+        assertThat(effect.at("/payload/correction/reasonCode").asString()).isNotBlank();
+        assertThat(effect.at("/actor/account").asString()).isEqualTo("checker");
+        JsonNode compared = own.asNobody().reads("progress/compare?from=" + held.position() + "&to="
+                + approved.position()).isShown().at("/difference/targets");
+        assertThat(compared.valueStream().filter(target -> target.path("metric").asString().equals("contacts"))
+                .map(target -> target.path("actual").asLong())).containsExactly(-10L);
     }
 
     @Test

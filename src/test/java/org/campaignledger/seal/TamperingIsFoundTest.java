@@ -169,6 +169,21 @@ class TamperingIsFoundTest {
         assertThat(verifiedAsAdmin()).startsWith("0 ").contains("HOLDS");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "unit = 'BJ' | unit = 'FJ' | unit BJ",
+            "occurred_on = date '2019-05-22' | occurred_on = date '2019-05-21' | on 2019-05-22",
+            "category = 'video' | category = null | category video"})
+    void aPostingThatWasMovedIsNamedThoughNoNationalSumIsAnother(String done, String undone, String named)
+            throws Exception {
+        jdbc.sql("update posting set " + done + " where position = 9 and metric = 'contacts'").update();
+        try {
+            assertThat(verifiedAsAdmin()).startsWith("1 ").contains("position 9: figure", "contacts 120", named);
+        } finally {
+            jdbc.sql("update posting set " + undone + " where position = 9 and metric = 'contacts'").update();
+        }
+    }
+
     private String verifiedAsAdmin() throws IOException, InterruptedException {
         ProductProcess.Said said = ProductProcess.run(folder, Map.of("LEDGER_PASSWORD", RunningLedger.PASSWORD),
                 List.of("-XX:TieredStopAtLevel=1"), List.of("verify", ledger.url(), "--user", "admin"));

@@ -54,6 +54,8 @@ class WorkReturn {
         ADOPTED,
         /** It was erased with its submitter, and is again. */
         DESTROYED,
+        /** It was erased with its submitter, and the store does not have it. */
+        GONE,
         /** The store does not have it. */
         NOT_THERE,
         /** What the store has is something else, or nothing that is taken. */
@@ -79,7 +81,7 @@ class WorkReturn {
     Returned of(NamedWorks.Named work) {
         try {
             if (!store.exists(work.sha256())) {
-                return Returned.as(Outcome.NOT_THERE);
+                return Returned.as(work.isForgotten() ? Outcome.GONE : Outcome.NOT_THERE);
             }
             return Objects.requireNonNull(transaction.execute(status -> alone(work)));
         } catch (WorkStore.NotKept gone) {

@@ -48,17 +48,18 @@ class WorkTable {
                 .query(Boolean.class).single();
     }
 
-    /** Whether there is a row, of something that is there or not. */
+    /** Whether there is a row, of something that is there or not; one of an upload that is under way is none. */
     boolean isKnown(String sha256) {
-        return jdbc.sql("select exists (select from work where digest = ?)").param(sha256).query(Boolean.class)
-                .single();
+        return jdbc.sql("select exists (select from work where digest = ? and arriving_at is null)").param(sha256)
+                .query(Boolean.class).single();
     }
 
     /** Says of a work without a row that it was erased. */
     void putErased(String sha256, Instant now) {
         jdbc.sql("""
             insert into work (digest, uploaded_at, uploaded_by, wanted_at, erased_at)
-            values (:digest, :now, '', :now, :now)""").param("digest", sha256).param("now", at(now)).update();
+            values (:digest, :now, '', :now, :now) on conflict do nothing""").param("digest", sha256).param("now", at(
+                now)).update();
     }
 
     /** Works that are erased and not on their way again, in the order of their digests. */

@@ -78,7 +78,8 @@ public class WorksComeBack {
         all.forEach(one -> lookAt(one, came));
         missing = came.getOrDefault(Outcome.NOT_THERE, 0);
         refused = came.getOrDefault(Outcome.REFUSED, 0);
-        boolean isDone = missing == 0 && refused == 0 && !came.containsKey(Outcome.LATER);
+        // What was erased may still come back with its volume, and is looked for as long as it has not.
+        boolean isDone = came.keySet().stream().allMatch(one -> one == Outcome.ADOPTED || one == Outcome.DESTROYED);
         // Whoever is restored once is not restored again while it runs; new records name what was sent to this ledger.
         next = isDone ? Instant.MAX : now.plus(AGAIN_AFTER);
         if (came.containsKey(Outcome.ADOPTED) || came.containsKey(Outcome.DESTROYED)) {

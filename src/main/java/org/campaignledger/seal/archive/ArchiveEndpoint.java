@@ -9,6 +9,7 @@ import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.LedgerReaders;
 import org.campaignledger.seal.store.SealedLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +22,9 @@ class ArchiveEndpoint {
 
     private final ArchiveWriter writer;
     private final SealedLog log;
-    private final Readers readers;
+    private final LedgerReaders readers;
 
-    ArchiveEndpoint(ArchiveWriter writer, SealedLog log, Readers readers) {
+    ArchiveEndpoint(ArchiveWriter writer, SealedLog log, LedgerReaders readers) {
         this.writer = writer;
         this.log = log;
         this.readers = readers;

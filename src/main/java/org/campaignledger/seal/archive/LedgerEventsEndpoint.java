@@ -9,6 +9,7 @@ import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.LedgerReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +21,9 @@ class LedgerEventsEndpoint {
 
     private final EventLines lines;
     private final Freshness freshness;
-    private final Readers readers;
+    private final LedgerReaders readers;
 
-    LedgerEventsEndpoint(EventLines lines, Freshness freshness, Readers readers) {
+    LedgerEventsEndpoint(EventLines lines, Freshness freshness, LedgerReaders readers) {
         this.lines = lines;
         this.freshness = freshness;
         this.readers = readers;

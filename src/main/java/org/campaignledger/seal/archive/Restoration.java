@@ -3,7 +3,9 @@ package org.campaignledger.seal.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.campaignledger.kernel.CorrectionMark;
 import org.campaignledger.kernel.LedgerEvent;
@@ -12,6 +14,8 @@ import org.campaignledger.platform.eventstore.EventCodec;
 import org.campaignledger.platform.eventstore.KeptEvent;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.personaldata.ErasedPersons;
+import org.campaignledger.privacy.events.PersonalDataErased;
 import org.campaignledger.seal.note.Checkpoint;
 import org.campaignledger.seal.store.SealStore;
 import org.campaignledger.seal.tree.Edge;
@@ -20,13 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads an archive into an empty ledger: events and claims, then the tree over what now stands in the store, then what
- * events name. It ends with the archive's root or not at all; broken off, it goes on with the same archive where it
+ * Loads an archive into an empty ledger: events and claims, each erasing done again before it, then the tree over what now
+ * stands in the store, then what events name. It ends with the archive's root or not at all; broken off, it goes on with the same archive where it
  * stopped.
  */
 final class Restoration {
 
     private static final int SEALED_AT_ONCE = 100_000;
+    private static final String ERASED = PersonalDataErased.class.getSimpleName();
 
     private final LedgerStore store;
     private final EventCodec codec;
@@ -64,6 +69,8 @@ final class Restoration {
         Checkpoint target = archive.checkpoint();
         begin(archive, target);
         archive.events(store.head(), target.size(), events -> {
+            // Before they are written: broken off in between, it is done again.
+            ErasedPersons.eraseAgain(jdbc, erased(events));
             store.restore(events.stream().map(this::kept).toList());
             progress.accept(events.getLast().position());
         });
@@ -95,6 +102,18 @@ final class Restoration {
                     .param(target.origin()).update();
             keys.forEach(key -> jdbc.sql("insert into seal_key (vkey, since) values (?, 0)").param(key).update());
         });
+    }
+
+    private Map<String, Long> erased(List<RecordedEvent> events) {
+        Map<String, Long> positions = new HashMap<>();
+        for (RecordedEvent event : events) {
+            if (event.type().equals(ERASED)
+                    && codec.decodePayload(event.type(), event.revision(), event
+                            .payload()) instanceof PersonalDataErased receipt) {
+                positions.put(receipt.subject(), event.position());
+            }
+        }
+        return positions;
     }
 
     private KeptEvent kept(RecordedEvent event) {

@@ -10,6 +10,7 @@ import org.campaignledger.seal.verify.archive.Manifest;
 import org.campaignledger.seal.verify.event.Attached;
 import org.campaignledger.seal.verify.event.BundlesCheck;
 import org.campaignledger.seal.verify.event.EventsCheck;
+import org.campaignledger.seal.verify.event.PublishedPostings;
 import org.campaignledger.seal.verify.event.ServedAttachments;
 import org.campaignledger.seal.verify.event.Ticker;
 import org.campaignledger.seal.verify.event.TreeCheck;
@@ -23,6 +24,7 @@ import org.campaignledger.seal.verify.source.Archive;
 import org.campaignledger.seal.verify.source.Service;
 import org.campaignledger.seal.verify.source.Source;
 import org.campaignledger.seal.verify.tree.TileTree;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies a sealed log, whole: ends with what holds, or with the first thing that does not. */
 public final class Verification {
@@ -60,7 +62,7 @@ public final class Verification {
         TileTree tree = verification.tree();
         new BundlesCheck(service, tree, verification.checkpoint.size(), ticker).run();
         if (withEvents) {
-            Fold fold = verification.events(tree);
+            Fold fold = verification.events(tree, service::postings);
             verification.attached(new ServedAttachments(service, ticker)::check);
             verification.figures(fold);
             verification.explained(service, fold);
@@ -87,7 +89,7 @@ public final class Verification {
         TileTree tree = verification.tree();
         int kept = new History(verification.checkpoint, tree, verification.signed.keysOfThePast()).check(archive);
         verification.remarks.add(kept + " earlier checkpoints lead to this one");
-        Fold fold = verification.events(tree);
+        Fold fold = verification.events(tree, null);
         verification.possible(fold);
         names.checkCampaigns(fold.definitions().keySet());
         Enclosures enclosures = new Enclosures(archive);
@@ -103,11 +105,14 @@ public final class Verification {
         return tree;
     }
 
-    private Fold events(TileTree tree) throws IOException, Verdict {
-        EventsCheck check = new EventsCheck(source, tree, checkpoint.size(), ticker);
+    private Fold events(TileTree tree, @Nullable PublishedPostings published) throws IOException, Verdict {
+        EventsCheck check = new EventsCheck(source, tree, checkpoint.size(), ticker, published);
         Fold fold = check.run();
         attached = check.attached();
         remarks.add("every event is the one that was sealed");
+        if (published != null) {
+            remarks.add("every published posting is one that its event makes, and none is missing");
+        }
         return fold;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -179,6 +180,19 @@ class WorksTest {
         all.passes(Duration.ofHours(25));
         sweep(new StaticListableBeanFactory());
         assertThat(all.files()).isEmpty();
+    }
+
+    @Test
+    void whatWasErasedAndComesBackWithItsVolumeIsDestroyedAgain() throws IOException {
+        WorkFacts gone = all.receives(VIDEO, "fj");
+        Path place = all.files().getFirst();
+        WorkFacts stays = all.receives(PICTURE, "fj");
+        all.works.erase(gone.sha256());
+        Files.write(place, VIDEO);
+        sweepReferringTo(stays.sha256());
+        assertThat(place).doesNotExist();
+        assertThat(all.works.find(stays.sha256())).isPresent();
+        assertThat(all.files()).hasSize(1);
     }
 
     private void sweepReferringTo(String sha256) {

@@ -155,7 +155,7 @@ class WorksComeBackAfterARestoreTest {
         restored(data);
         try (OwnLedger without = OwnLedger.goingOn(database, data, campaign)) {
             looksOnceEverythingIsRead(without.ledger());
-            assertThat(figure(without.ledger(), "ledger.works.missing")).isEqualTo(5);
+            assertThat(figure(without.ledger(), "ledger.works.missing")).isEqualTo(4);
             without.ledger().asAdmin().gets("/api/v1/entries/" + video.id() + "/work").isRefusedWith(404, "not-found");
         }
         Path volume = folder.resolve("volume");

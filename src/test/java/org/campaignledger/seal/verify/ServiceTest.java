@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,62 @@ class ServiceTest {
         Told published = byAuditor();
         assertThat(published.firstLine()).as(published.err())
                 .startsWith("WRONG position 600: figure - campaign c: events is published");
+    }
+
+    /** A posting of position 5 that is published differently; no sum of the whole campaign need change by it. */
+    private String publishedAs(String changed, String instead) {
+        service.answer("/api/v1/ledger/postings", log.events.stream().map(TestFigures::postings)
+                .collect(Collectors.joining()).replace(changed, instead));
+        Told told = byAuditor();
+        assertThat(told.code()).isEqualTo(1);
+        return told.firstLine();
+    }
+
+    @Test
+    void aPostingThatIsPublishedAsAnothersIsNamedByItsPosition() {
+        String posted = "\n5\tc\tZJ\t\tevents\t2019-05-12\t1\n";
+        assertThat(log.events.stream().map(TestFigures::postings).collect(Collectors.joining())).contains(posted);
+        assertThat(publishedAs(posted, posted.replace("ZJ", "FJ"))).isEqualTo("WRONG position 5: figure - the event"
+                + " posts events 1 of campaign c, unit ZJ on 2019-05-12, published is instead events 1 of campaign c,"
+                + " unit FJ on 2019-05-12");
+        assertThat(publishedAs(posted, posted.replace("12\t", "13\t"))).startsWith("WRONG position 5: figure")
+                .endsWith("unit ZJ on 2019-05-13");
+        assertThat(publishedAs(posted, "\n")).isEqualTo(
+                "WRONG position 5: figure - a posting that the event makes is not"
+                        + " published: events 1 of campaign c, unit ZJ on 2019-05-12");
+        assertThat(publishedAs(posted, posted + "4\tc\tZJ\tvideo\tawarded\t2019-05-12\t1\n"))
+                .isEqualTo(
+                        "WRONG position 4: figure - a posting is published that the event does not make: awarded 1 of"
+                                + " campaign c, unit ZJ, category video on 2019-05-12");
+        assertThat(publishedAs(posted, "\nnothing of the kind\n")).startsWith("WRONG position 1: figure")
+                .contains("this is no posting");
+    }
+
+    @Test
+    void aServiceThatIsBusyIsAskedAgainWhenItSays() {
+        service.isBusy("/api/v1/ledger/events", 2);
+        service.isBusy("/api/v1/ledger/postings", 1);
+        service.isBusy("/log/certificate", 1);
+        Told told = byAuditor();
+        assertThat(told.code()).as(told.err()).isZero();
+    }
+
+    @Test
+    void howFarItHasComeIsToldOnLongWork() {
+        service.isSlow("/api/v1/ledger/events", 2_100);
+        Told told = byAuditor();
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.err()).contains("events: 600 of 600 (100 %)");
+        assertThat(told.out()).startsWith("HOLDS").doesNotContain("events: ");
+    }
+
+    @Test
+    void noMoreThanTwoStretchesAreAskedForAtOnce() throws IOException {
+        try (TestService large = new TestService(new TestLog(20_100))) {
+            Told told = Told.verify("--user", "auditor", large.url());
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(large.mostReading()).isBetween(1, 2);
+        }
     }
 
     @Test

@@ -73,6 +73,13 @@ public final class TestFigures {
                 payload.get(date).asString()), amount, Long::sum);
     }
 
+    /** What an event posts, as it is published: a line for each posting. */
+    public static String postings(TestEvent event) {
+        return new TestFigures(List.of(event)).lines.entrySet().stream()
+                .map(line -> event.position() + "\t" + line.getKey() + "\t" + line.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
     /** The lines of the folded balance; their names are all of ASCII, so that their order is that of their bytes. */
     public String text() {
         return lines.entrySet().stream().filter(line -> line.getValue() != 0)

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,12 @@ public final class TestService implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<String, String> instead = new ConcurrentHashMap<>();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> busy = new ConcurrentHashMap<>();
+    private final Map<String, Long> slow = new ConcurrentHashMap<>();
+    private final AtomicInteger reading = new AtomicInteger();
+    private final AtomicInteger mostReading = new AtomicInteger();
+    private Map<String, byte[]> tiles = Map.of();
+    private @Nullable TestLog tilesAreOf;
     private final StringBuffer cosignatures = new StringBuffer();
 
     /** What it serves. */
@@ -64,6 +72,21 @@ public final class TestService implements AutoCloseable {
         refused.put(path, status);
     }
 
+    /** Is busy the next few times that a path is asked for, and says when to ask again. */
+    public void isBusy(String path, int times) {
+        busy.put(path, new AtomicInteger(times));
+    }
+
+    /** Takes its time with each answer of a path. */
+    public void isSlow(String path, long millis) {
+        slow.put(path, millis);
+    }
+
+    /** How many have read the ledger at once at most. */
+    public int mostReading() {
+        return mostReading.get();
+    }
+
     /** What witnesses have brought. */
     public String cosignatures() {
         return cosignatures.toString();
@@ -75,10 +98,20 @@ public final class TestService implements AutoCloseable {
             Map<String, String> query = query(exchange.getRequestURI().getQuery());
             byte[] body = new byte[0];
             int status = 200;
+            Thread.sleep(slow.getOrDefault(path, 0L));
+            boolean isReading = path.startsWith("/api/v1/ledger/");
+            if (isReading) {
+                mostReading.accumulateAndGet(reading.incrementAndGet(), Math::max);
+                // Long enough for whoever asks for several at once to be seen doing so.
+                Thread.sleep(30);
+            }
             if (path.startsWith("/api/") && !("Basic " + Base64.getEncoder().encodeToString(
                     "auditor:secret".getBytes(StandardCharsets.UTF_8))).equals(
                             exchange.getRequestHeaders().getFirst("Authorization"))) {
                 status = 401;
+            } else if (isBusy(path)) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                status = 503;
             } else if (refused.containsKey(path)) {
                 status = refused.getOrDefault(path, 500);
             } else if (instead.containsKey(path)) {
@@ -91,11 +124,21 @@ public final class TestService implements AutoCloseable {
                 status = found.length == 0 && !path.startsWith("/api/v1/ledger/") ? 404 : 200;
                 body = found;
             }
+            if (isReading) {
+                reading.decrementAndGet();
+            }
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isBusy(String path) {
+        AtomicInteger times = busy.get(path);
+        return times != null && times.getAndDecrement() > 0;
     }
 
     private byte[] body(String path, Map<String, String> query) {
@@ -104,7 +147,7 @@ public final class TestService implements AutoCloseable {
             return bundle(Integer.parseInt(bundle.group(1)));
         }
         if (path.startsWith("/log/tile/")) {
-            return log.tiles().getOrDefault(path.substring("/log/".length()), new byte[0]);
+            return tilesOf(log).getOrDefault(path.substring("/log/".length()), new byte[0]);
         }
         if (path.startsWith("/api/v1/attachments/")) {
             return log.attachments.getOrDefault(path.substring("/api/v1/attachments/".length()), new byte[0]);
@@ -116,12 +159,21 @@ public final class TestService implements AutoCloseable {
             case "/log/witnesses" -> witnesses;
             case "/log/certificate" -> log.certificate();
             case "/log/consistency" -> consistency(query);
-            case "/api/v1/ledger/events" -> lines(query);
+            case "/api/v1/ledger/events" -> lines(query, TestEvent::line);
+            case "/api/v1/ledger/postings" -> lines(query, TestFigures::postings);
             case "/api/v1/campaigns/c/progress" -> log.figures().progress();
             case "/api/v1/campaigns/c/progress/explain" ->
                 "{\"sum\":" + log.figures().sum(query.getOrDefault("metric", ""), "") + "}";
             default -> "";
         });
+    }
+
+    private synchronized Map<String, byte[]> tilesOf(TestLog served) {
+        if (served != tilesAreOf) {
+            tiles = served.tiles();
+            tilesAreOf = served;
+        }
+        return tiles;
     }
 
     /** Cosignatures that were brought for what is served now. */
@@ -145,11 +197,11 @@ public final class TestService implements AutoCloseable {
     }
 
     /** Those events whose positions lie between, as a store would find them. */
-    private String lines(Map<String, String> query) {
+    private String lines(Map<String, String> query, Function<TestEvent, String> form) {
         long after = Long.parseLong(query.getOrDefault("after", "0"));
         long to = Long.parseLong(query.getOrDefault("to", "0"));
         return log.events.stream().filter(event -> event.position() > after && event.position() <= to)
-                .map(TestEvent::line).collect(Collectors.joining());
+                .map(form).collect(Collectors.joining());
     }
 
     private byte[] bundle(int index) {

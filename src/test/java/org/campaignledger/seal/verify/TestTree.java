@@ -1,14 +1,17 @@
 package org.campaignledger.seal.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.campaignledger.seal.verify.tree.Merkle;
 
-/** RFC 6962 word by word: slow, recursive, and so plainly the definition. */
+/** RFC 6962 word by word: recursive, and so plainly the definition; what was computed once is remembered. */
 public final class TestTree {
 
     private final Merkle merkle = new Merkle();
     private final List<byte[]> leaves;
+    private final Map<Long, byte[]> known = new HashMap<>();
 
     /** A tree over hashes of leaves. */
     public TestTree(List<byte[]> leaves) {
@@ -23,8 +26,15 @@ public final class TestTree {
         if (to - from == 1) {
             return leaves.get(from);
         }
+        long range = ((long) from << Integer.SIZE) | to;
+        byte[] before = known.get(range);
+        if (before != null) {
+            return before;
+        }
         int split = from + split(to - from);
-        return merkle.node(root(from, split), root(split, to));
+        byte[] root = merkle.node(root(from, split), root(split, to));
+        known.put(range, root);
+        return root;
     }
 
     private static int split(int count) {

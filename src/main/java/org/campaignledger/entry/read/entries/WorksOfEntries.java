@@ -22,7 +22,7 @@ class WorksOfEntries implements NamedWorks {
                      bool_or(valid_to is null
                          and (fields ->> 'forgotten' is null or fields ->> 'kind' <> 'INDIVIDUAL')) as kept
               from entry_register where fields -> 'work' ->> 'sha256' > ? group by 1, id) as entry
-        where not exists (select from work where digest = sha256)
+        where not exists (select from work where digest = sha256 and arriving_at is null)
         group by sha256 order by sha256 limit ?""";
 
     private final JdbcClient jdbc;

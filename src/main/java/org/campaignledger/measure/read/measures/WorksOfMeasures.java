@@ -16,7 +16,7 @@ class WorksOfMeasures implements NamedWorks {
         select sha256, array_agg(first order by first) as positions
         from (select fields ->> 'document' as sha256, min(valid_from) as first
               from measure_register where fields ->> 'document' > ? group by 1, id) as measure
-        where not exists (select from work where digest = sha256)
+        where not exists (select from work where digest = sha256 and arriving_at is null)
         group by sha256 order by sha256 limit ?""";
 
     private final JdbcClient jdbc;

@@ -154,6 +154,7 @@ final class DoorTable {
             get("/campaigns/{c}/entry-counts", ADMIN, AUDITOR, REPORTER, HOST),
             get("/campaigns/{c}/duplicates", ADMIN, AUDITOR, REPORTER),
             get("/ledger/events", AUDITOR, ADMIN),
+            get("/ledger/postings", AUDITOR, ADMIN),
             get("/corrections", AUDITOR, ADMIN),
             get("/corrections/{id}", AUDITOR, ADMIN, REPORTER),
             get("/corrections/{id}/records", AUDITOR, ADMIN, REPORTER),

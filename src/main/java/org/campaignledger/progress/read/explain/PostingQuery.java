@@ -49,6 +49,17 @@ class PostingQuery {
         return new Page(shown.stream().map(Found::line).toList(), more ? shown.getLast().cursor() : null);
     }
 
+    /**
+     * All postings of the events after a position up to another, in order, as lines; after 0 also those that state a
+     * position at which no event can be.
+     */
+    List<String> lines(long after, long to) {
+        return jdbc.sql("""
+            select concat_ws(e'\\t', position, campaign, unit, coalesce(category, ''), metric, occurred_on, amount)
+            from posting where position <= :to and (position > :after or :after = 0) order by position, ordinal""")
+                .param("after", after).param("to", to).query(String.class).list();
+    }
+
     private static String condition(Figure figure) {
         return "campaign = :campaign and metric = :metric and position <= :position"
                 + (figure.units() == null ? "" : " and unit in (:units)")

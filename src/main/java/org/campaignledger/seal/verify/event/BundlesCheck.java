@@ -39,7 +39,8 @@ public final class BundlesCheck {
      */
     public void run() throws IOException, Verdict {
         ThreadLocal<Leaves> leaves = ThreadLocal.withInitial(() -> new Leaves(service, tree, size));
-        InOrder.run(Tile.tilesAt(0, size), index -> read(index, leaves.get()), this::take);
+        InOrder.run(Runtime.getRuntime().availableProcessors(), Tile.tilesAt(0, size), index -> read(index, leaves
+                .get()), this::take);
     }
 
     private Bundle read(long index, Leaves leaves) throws IOException, Verdict {

@@ -28,13 +28,14 @@ public final class EventsCheck {
      * @param tree   what was sealed, verified
      * @param size   how many were sealed
      * @param ticker told of each stretch
+     * @param published where postings are published, to be held against the events'; absent where they are not
      */
-    public EventsCheck(Source source, TileTree tree, long size, Ticker ticker) {
+    public EventsCheck(Source source, TileTree tree, long size, Ticker ticker, @Nullable PublishedPostings published) {
         this.source = source;
         this.tree = tree;
         this.size = size;
         this.ticker = ticker;
-        this.reader = new StretchReader(source);
+        this.reader = new StretchReader(source, published);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class EventsCheck {
     public Fold run() throws IOException, Verdict {
         ThreadLocal<Leaves> leaves = ThreadLocal.withInitial(() -> new Leaves(source, tree, size));
         long stretches = (size + Source.STRETCH - 1) / Source.STRETCH;
-        InOrder.run(stretches, number -> {
+        InOrder.run(InOrder.workers(source), stretches, number -> {
             long first = number * Source.STRETCH + 1;
             return reader.read(first, Math.min(size, first + Source.STRETCH - 1), leaves.get());
         }, this::take);
@@ -66,6 +67,9 @@ public final class EventsCheck {
         Wrong gap = stretch.noteIn(sequences);
         if (gap != null) {
             throw gap;
+        }
+        if (stretch.misposted != null) {
+            throw stretch.misposted;
         }
         if (stretch.wrong != null) {
             throw stretch.wrong;

@@ -9,11 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.campaignledger.seal.verify.outcome.NotChecked;
 import org.campaignledger.seal.verify.outcome.Verdict;
+import org.campaignledger.seal.verify.source.Source;
 
-/** Works on numbered pieces on all processors, and takes in what they come to in the order of their numbers. */
+/** Works on numbered pieces, several at once, and takes in what they come to in the order of their numbers. */
 public final class InOrder {
 
     private static final int AHEAD = 4;
+    /** A service has few turns for those who read the whole ledger, and others want theirs. */
+    private static final int AT_A_SERVICE = 2;
 
     private InOrder() {}
 
@@ -41,9 +44,14 @@ public final class InOrder {
         void take(R result) throws IOException, Verdict;
     }
 
-    /** Works on all pieces, and takes in what they come to; the first failure ends it. */
-    public static <R> void run(long pieces, Work<R> work, Taker<R> taker) throws IOException, Verdict {
-        int threads = Runtime.getRuntime().availableProcessors();
+    /** How many may ask a source at once: of an archive as many as there are processors, of a service two. */
+    public static int workers(Source source) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return source.isLive() ? Math.min(AT_A_SERVICE, processors) : processors;
+    }
+
+    /** Works on all pieces, this many at once, and takes in what they come to; the first failure ends it. */
+    public static <R> void run(int threads, long pieces, Work<R> work, Taker<R> taker) throws IOException, Verdict {
         ExecutorService workers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
         try {
             Deque<Future<R>> underWay = new ArrayDeque<>();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.campaignledger.seal.verify.figure.Fold;
+import org.campaignledger.seal.verify.figure.Postings;
 import org.campaignledger.seal.verify.outcome.Fault;
 import org.campaignledger.seal.verify.outcome.Wrong;
 import org.campaignledger.seal.verify.tree.Merkle;
@@ -18,20 +19,26 @@ final class Stretch {
     private final MessageDigest digest = Merkle.sha256();
     private int count;
 
-    final Fold fold = new Fold();
+    final Postings postings = new Postings();
+    final Fold fold;
     final Attached attached = new Attached();
     long firstRecordedAt = Long.MIN_VALUE;
     long lastRecordedAt = Long.MIN_VALUE;
     /** What is wrong after the events that count, where that is known already. */
     @Nullable
     Wrong wrong;
+    /** What is wrong with the published postings of the events that count. */
+    @Nullable
+    Wrong misposted;
     /** Whether what follows the events that count is to be looked into. */
     boolean suspect;
     /** What stands there. */
     byte @Nullable [] suspectEntry;
 
-    Stretch(long first, int length) {
+    /** A stretch of so many events from a position on; with postings one by one, where they are to be compared. */
+    Stretch(long first, int length, boolean withPostings) {
         this.first = first;
+        fold = withPostings ? new Fold(postings) : new Fold();
         aggregates = new long[2 * length];
         sequences = new long[length];
     }

@@ -1,6 +1,7 @@
 package org.campaignledger.seal.verify.event;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.campaignledger.seal.verify.outcome.Fault;
 import org.campaignledger.seal.verify.outcome.Verdict;
 import org.campaignledger.seal.verify.outcome.Wrong;
@@ -11,14 +12,38 @@ import org.jspecify.annotations.Nullable;
 final class StretchReader {
 
     private final Source source;
+    private final @Nullable PublishedPostings published;
 
-    StretchReader(Source source) {
+    StretchReader(Source source, @Nullable PublishedPostings published) {
         this.source = source;
+        this.published = published;
     }
 
-    /** Reads a stretch, up to the first event that is not in order. */
+    /** Reads a stretch, up to the first event that is not in order, and what is published of its postings. */
     Stretch read(long first, long last, Leaves leaves) throws IOException, Verdict {
-        Stretch stretch = new Stretch(first, (int) (last - first + 1));
+        Stretch stretch = events(first, last, leaves);
+        if (published != null && stretch.count() > 0 && stretch.fold.obstacle() == null) {
+            stretch.misposted = misposted(published, stretch, first);
+        }
+        return stretch;
+    }
+
+    private static @Nullable Wrong misposted(PublishedPostings published, Stretch stretch, long first)
+            throws IOException, Verdict {
+        try (LineReader lines = new LineReader(published.postings(first, stretch.end() - 1))) {
+            while (lines.next()) {
+                stretch.postings.published(new String(lines.buffer(), lines.start(), lines.end() - lines.start(),
+                        StandardCharsets.UTF_8));
+            }
+        } catch (Malformed malformed) {
+            return Wrong.at(first, Fault.FIGURE, "among the postings that are published from here on, "
+                    + malformed.getMessage());
+        }
+        return stretch.postings.first();
+    }
+
+    private Stretch events(long first, long last, Leaves leaves) throws IOException, Verdict {
+        Stretch stretch = new Stretch(first, (int) (last - first + 1), published != null);
         try (EventLines lines = new EventLines(source.events(first, last))) {
             while (stretch.end() <= last) {
                 if (!lines.next()) {

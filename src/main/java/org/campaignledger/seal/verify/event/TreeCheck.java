@@ -42,7 +42,8 @@ public final class TreeCheck {
         TileTree tree = new TileTree(index -> source.tile(Tile.of(0, index, size)));
         ThreadLocal<Merkle> merkle = ThreadLocal.withInitial(Merkle::new);
         long[] done = {0};
-        InOrder.run(size / Tile.FULL, index -> merkle.get().root(source.tile(Tile.of(0, index, size)), 0, Tile.FULL),
+        InOrder.run(Runtime.getRuntime().availableProcessors(), size / Tile.FULL, index -> merkle.get().root(source
+                .tile(Tile.of(0, index, size)), 0, Tile.FULL),
                 root -> {
                     tree.add(root);
                     ticker.tick("tiles", ++done[0], size / Tile.FULL);

@@ -48,13 +48,26 @@ public final class Fold {
     private final Quotas quotas = new Quotas();
     private final Map<SubUnit, String> subUnits = new HashMap<>();
     private final Set<String> unknown = new TreeSet<>();
+    private long position;
+    private final @Nullable Postings postings;
     private @Nullable String obstacle;
 
     /** A sub-unit of a campaign. */
     private record SubUnit(String campaign, String code) {}
 
     /** Nothing yet. */
-    public Fold() {}
+    public Fold() {
+        this(null);
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param postings told of each posting; absent where sums are enough
+     */
+    public Fold(@Nullable Postings postings) {
+        this.postings = postings;
+    }
 
     /** Takes in an event. What stands in the way is kept, to be told when figures are asked for. */
     public void take(StoredEvent event) {
@@ -65,8 +78,12 @@ public final class Fold {
         boolean ofTheFunnel = Funnel.known().contains(type);
         if (!TELLING.contains(type) && !CORRECTING.containsKey(type) && !ofTheFunnel) {
             unknown.add(type);
+            if (postings != null) {
+                postings.passOver(event.position());
+            }
             return;
         }
+        position = event.position();
         if (event.revision() != 1) {
             stop("position " + event.position() + " is " + type + " of revision " + event.revision()
                     + ", which is not known here");
@@ -77,7 +94,7 @@ public final class Fold {
                 payload.read(event.payload());
                 tell(type, event);
             } else if (ofTheFunnel) {
-                Funnel.post(type, Json.tree(event.payload().copy()), this::add);
+                Funnel.post(type, Json.tree(event.payload().copy()), this::post);
             } else {
                 correct(type, Json.tree(event.payload().copy()));
             }
@@ -126,7 +143,14 @@ public final class Fold {
     }
 
     private void add(String metric, long amount, String date) throws Malformed {
-        add(new Cell(payload.campaign(), payload.unit(), "", metric, date), amount);
+        post(new Cell(payload.campaign(), payload.unit(), "", metric, date), amount);
+    }
+
+    private void post(Cell cell, long amount) {
+        add(cell, amount);
+        if (postings != null) {
+            postings.posted(position, cell, amount);
+        }
     }
 
     private void add(Cell cell, long amount) {

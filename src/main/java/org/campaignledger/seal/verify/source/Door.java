@@ -20,7 +20,10 @@ public final class Door implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(120);
+    /** How often whoever has no account asks again. */
     private static final int ATTEMPTS = 6;
+    /** How long whoever reads the whole ledger asks a busy service again: others may be reading the whole of it, too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MAX_WAIT_SECONDS = 10;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
@@ -146,14 +149,19 @@ public final class Door implements AutoCloseable {
 
     private HttpResponse<InputStream> send(HttpRequest request) throws NotChecked {
         try {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
             for (int attempt = 1;; attempt++) {
                 HttpResponse<InputStream> response = sent(request);
                 boolean later = response.statusCode() == TOO_MANY || response.statusCode() == UNAVAILABLE;
-                if (!later || attempt == ATTEMPTS) {
+                Duration wait = Duration.ofSeconds(wait(response));
+                boolean isTheLast = isSignedIn()
+                        ? deadline - System.nanoTime() < wait.toNanos()
+                        : attempt == ATTEMPTS;
+                if (!later || isTheLast) {
                     return response;
                 }
                 response.body().close();
-                Thread.sleep(Duration.ofSeconds(wait(response)));
+                Thread.sleep(wait);
             }
         } catch (IOException failure) {
             String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

@@ -103,6 +103,11 @@ public final class Service implements Source {
         return insideDoor.open("/api/v1/ledger/events?after=" + (first - 1) + "&to=" + last, Note.MAX_BYTES);
     }
 
+    /** The lines of the postings of a stretch of events, as figures are explained by them. */
+    public InputStream postings(long first, long last) throws IOException, Verdict {
+        return insideDoor.open("/api/v1/ledger/postings?after=" + (first - 1) + "&to=" + last, Note.MAX_BYTES);
+    }
+
     @Override
     public byte[] progress(String campaign, long position) throws IOException, Verdict {
         return insideDoor.body(campaignPath(campaign) + "?position=" + position, MAX_ANSWER);

@@ -10,6 +10,8 @@ import java.util.Random;
 import org.campaignledger.seal.verify.TestTree;
 import org.campaignledger.seal.verify.outcome.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trees of random leaves: every proof holds, and none with any one bit changed. */
 class RandomTreesTest {
@@ -64,12 +66,24 @@ class RandomTreesTest {
         }
     }
 
+    /** Sizes beside and between the powers of two, at which trees differ most. */
+    @ParameterizedTest
+    @ValueSource(ints = {255, 256, 257, 1_000, 1_023, 1_024, 1_025, 2_019, 3_000, 4_097})
+    void everyProofOfATreeOfThousands(int size) {
+        List<byte[]> leaves = leaves(size);
+        TestTree tree = new TestTree(leaves);
+        for (int index = 0; index < size; index++) {
+            included(tree, leaves.get(index), index, size);
+            consistent(tree, index, size);
+        }
+        consistent(tree, size, size);
+    }
+
     @Test
-    void proofsOfALargeTree() {
+    void aProofOfEverySizeUpToThousands() {
         List<byte[]> leaves = leaves(LARGE);
         TestTree tree = new TestTree(leaves);
-        for (int i = 0; i < 25; i++) {
-            int size = 1 + random.nextInt(LARGE);
+        for (int size = 1; size <= LARGE; size++) {
             int index = random.nextInt(size);
             included(tree, leaves.get(index), index, size);
             consistent(tree, index, size);
