@@ -7,6 +7,7 @@ final class AccountOf {
     static final String HOST = "demo-host";
     static final String JUDGE = "demo-judge";
     static final String ADMIN = "admin";
+    static final String CHECKER = "checker";
     static final String AUDITOR = "demo-auditor";
 
     private AccountOf() {}
