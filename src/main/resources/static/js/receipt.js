@@ -9,7 +9,7 @@ import { plain } from './checks.js';
 
 const form = document.getElementById('receipt-form');
 const fate = document.getElementById('fate');
-const ENDS = ['REJECTED', 'WITHDRAWN', 'DISQUALIFIED', 'REVERSED'];
+const ENDS = ['REJECTED', 'WITHDRAWN', 'DISQUALIFIED', 'REVERSED', 'MERGED'];
 
 function step(name, day, reason) {
     return element('li', day ? {} : { class: 'is-ahead' }, [
@@ -27,6 +27,9 @@ function stepsOf(found) {
     if (found.recommendedOn || !over) {
         steps.push(step('RECOMMENDED', found.recommendedOn));
     }
+    if (found.award) {
+        steps.push(step('AWARDED', found.award.on, found.award.level));
+    }
     if (over) {
         steps.push(step(found.state, found.endedOn ?? '—', found.reason));
     }
@@ -34,7 +37,7 @@ function stepsOf(found) {
 }
 
 function show(found) {
-    document.getElementById('fate-title').textContent = text(`work.fate.${found.state}`);
+    document.getElementById('fate-title').textContent = text(`work.fate.${found.award ? 'AWARDED' : found.state}`);
     document.getElementById('fate-what').textContent = [data.names.categories[found.category] ?? found.category,
         data.names.units[found.unit] ?? found.unit, text('record.position', { position: exact(found.position) })].join(' · ');
     document.getElementById('fate-steps').replaceChildren(...stepsOf(found));

@@ -53,13 +53,11 @@ final class JudgedRows {
                      lateral generate_series(0, last) v,
                      (select array(select 'U' || u from generate_series(1, 30) u) as units) u""");
     private static final String SHOWCASE = """
-        insert into showcase_work (entry, campaign, category, unit, content, recommended_on, award, level, rank, score,
-                                   told_at, told_by)
+        insert into showcase_work (entry, campaign, category, unit, content, recommended_on, told_at, told_by)
         select :campaign || '-' || e, :campaign, 'activity', 'FJ',
                jsonb_build_object('kind', 'UNION', 'union', '某市总工会', 'title', '网上练兵' || e, 'description',
                    repeat('线下活动，线上传播。', 20), 'links', jsonb_build_array()),
-               date '2019-08-01', case when e % 20 = 0 then 'a' || e end, case when e % 20 = 0 then '三等奖' end,
-               case when e % 20 = 0 then e / 20 end, case when e % 20 = 0 then 90 end, now(), 1
+               date '2019-08-01', now() - e * interval '1 second', 1
         from generate_series(1, :entries) e""";
 
     private final JdbcClient jdbc;
@@ -75,7 +73,7 @@ final class JudgedRows {
                 .forEach(this::tidy);
     }
 
-    /** As many works as may be shown, one in twenty of them awarded. */
+    /** As many works as may be shown, all of them recommended; awards are granted by {@link GrantedAwards}. */
     void shown(String campaign) {
         run(SHOWCASE, campaign);
         tidy("showcase_work");

@@ -3,14 +3,17 @@ package org.campaignledger.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
-
+import org.awaitility.Awaitility;
 import org.campaignledger.door.JudgedCategory;
+import org.campaignledger.platform.eventstore.EventCodec;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
 import org.campaignledger.testing.Form;
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a category of 100,000 entries and 1,000,000 scores costs at the door, one request after the other, client and
- * server in one process: submission, lists of judges, registers, progress, closing, ranking, showcase. The rows are those
- * of {@link JudgedRows}; what judges and reporters do goes through commands and events. Written to
+ * server in one process: submission, lists of judges, registers, progress, closing, ranking, showcase and feeds. The rows
+ * are those of {@link JudgedRows}; what judges and reporters do goes through commands and events, and awards are events
+ * ({@link GrantedAwards}). Written to
  * {@code target/bench/judging.md}.
  */
 @AtTheDoor
@@ -29,6 +33,7 @@ class JudgingBench {
     private static final int WARM = 30;
     private static final int TIMES = Integer.getInteger("bench.requests", 200);
     private static final String LIMIT = "100 ms";
+    private static final int FEW = 20;
 
     private final List<String> rows = new ArrayList<>();
     private final JudgedCategory judging;
@@ -134,21 +139,36 @@ class JudgingBench {
         row("closing, the first of this process", millis(begin), millis(begin), "5 s");
     }
 
+    /** In one campaign every work is awarded, in the other one in twenty, and the others are shown too. */
+    private void awards() {
+        GrantedAwards awards = new GrantedAwards(ledger.bean(LedgerStore.class), ledger.bean(EventCodec.class));
+        awards.granted(ledger.campaign(), 1);
+        long last = awards.granted(showing.campaign(), FEW);
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> showing.asNobody().reads("showcase?waitFor="
+                + last).status() == 200);
+    }
+
     private void showcase() {
+        awards();
         for (Ledger one : List.of(ledger, showing)) {
-            String works = one == ledger ? "awarded" : "recommended and awarded";
+            String works = one == ledger ? "all awarded" : "recommended and awarded";
             time("the first page of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase")
                     .isShown());
             time("a page of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase?category=activity"
                     + "&after=" + cursor(one)).isShown());
             time("a work of the showcase, " + works, LIMIT, number -> one.asNobody().reads("showcase/"
-                    + one.campaign() + "-" + 20 * (1 + random.nextInt(JudgedRows.ENTRIES / 20 - 1))).isShown());
+                    + one.campaign() + "-" + (1 + random.nextInt(JudgedRows.ENTRIES))).isShown());
+            for (String feed : List.of("atom", "json")) {
+                time("the feed showcase." + feed + ", 500 works, " + works, LIMIT, number -> one.asNobody().gets("/c/"
+                        + one.campaign() + "/showcase." + feed).isFound());
+            }
         }
     }
 
     private String cursor(Ledger one) {
+        int awards = one == ledger ? JudgedRows.ENTRIES : JudgedRows.ENTRIES / FEW;
         boolean awarded = one == ledger || random.nextBoolean();
-        String sort = "activity/" + "%09d".formatted(awarded ? random.nextInt(JudgedRows.ENTRIES / 20) : 999_999_999)
+        String sort = "activity/" + "%09d".formatted(awarded ? random.nextInt(awards) : 999_999_999)
                 + "/" + one.campaign() + "-" + random.nextInt(JudgedRows.ENTRIES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sort.getBytes(
                 java.nio.charset.StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -141,6 +142,25 @@ class DemoSeasonTest {
         assertThat(List.of("admin", "checker")).allSatisfy(admin -> assertThat(open).anyMatch(one -> JsonMapper.shared()
                 .readTree(door.get(admin, "/corrections/" + one.get("id").stringValue())).get("mayDecide")
                 .booleanValue()));
+    }
+
+    /** The first is first prize, and every award stands in the showcase and in the figures. */
+    @Test
+    void worksOfAllSevenCategoriesAreAwarded() {
+        Map<String, List<JsonNode>> awarded = items("/campaigns/2019/showcase?limit=200&waitFor=" + head()).stream()
+                .filter(work -> work.has("award")).collect(Collectors.groupingBy(work -> work.get("category")
+                        .stringValue()));
+        assertThat(awarded).containsOnlyKeys("video", "activity", "photo", "platform", "recital", "song", "lesson");
+        JsonNode progress = read("/campaigns/2019/progress");
+        awarded.forEach((category, works) -> {
+            assertThat(works).as(category).filteredOn(work -> work.at("/award/rank").intValue() == 1).isNotEmpty();
+            assertThat(works.getFirst().at("/award/level").stringValue()).as(category).isEqualTo("一等奖");
+            assertThat(works).as(category).allSatisfy(work -> assertThat(read("/trail/" + work.at("/award/position")
+                    .longValue()).get("type").stringValue()).isEqualTo("AwardGranted"));
+            assertThat(progress.get("categories").valueStream().filter(one -> one.get("category").stringValue().equals(
+                    category)).map(one -> one.get("awarded").longValue())).as(category).containsExactly((long) works
+                            .size());
+        });
     }
 
     private static JsonNode read(String path) {

@@ -2,11 +2,19 @@ package org.campaignledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Desk;
@@ -41,7 +49,11 @@ class BlindUntilCloseTest {
                 campaign + "/progress/explain?metric=judged&category=activity",
                 campaign + "/progress/explain?metric=submitted&category=activity",
                 campaign + "/trail", campaign + "/trail?text=ScoreGiven", campaign + "/corrections",
-                campaign + "/mobilizations", campaign + "/categories/activity/contacts",
+                campaign + "/latest?limit=50", campaign + "/latest?unit=FJ",
+                campaign + "/progress/series?metric=submitted&unit=FJ", campaign + "/progress/series?metric=judged",
+                campaign + "/trail/changes?from=1", campaign + "/entry-counts",
+                campaign + "/mobilizations", campaign
+                        + "/categories/activity/contacts",
                 "/c/" + ledger.campaign() + "/showcase.json", "/c/" + ledger.campaign() + "/showcase.atom"));
         for (String entry : entries) {
             paths.addAll(List.of("/api/v1/entries/" + entry, campaign + "/entries/" + entry,
@@ -120,6 +132,78 @@ class BlindUntilCloseTest {
                         .doesNotContain("FJ", "福建", "某市总工会");
             }
         }
+    }
+
+    /**
+     * Position by position, everybody can find out when a unit's figures grew, and look up the moment. So what a judge sees
+     * of an entry must hold neither a moment nor a place in a row.
+     */
+    @Test
+    void whenAUnitSubmittedTellsNothingOfWhichEntriesAreItsOwn() {
+        List<String> entries = new ArrayList<>();
+        for (String unit : List.of("fj", "gd", "fj", "gd", "fj", "gd", "fj", "gd")) {
+            entries.addAll(judged.recommended(unit, 1));
+        }
+        judged.opened();
+        Answer last = null;
+        for (String entry : entries) {
+            last = judged.assigned(entry, "judge-bj");
+        }
+        settled(ledger, Objects.requireNonNull(last));
+        List<Long> moments = submissionsOf("FJ", last.position());
+        assertThat(moments).as("what everybody can find out").hasSize(4);
+        Desk judge = ledger.as("judge-bj");
+        for (String path : List.of("entries", "judging/assignments")) {
+            List<String> listed = judge.reads(path).isShown().at("/items").valueStream()
+                    .map(item -> item.path(path.equals("entries") ? "id" : "entry").stringValue()).toList();
+            assertThat(listed).as("an order that follows from ids alone").containsExactlyElementsOf(entries.stream()
+                    .sorted(Comparator.comparing(entry -> digest("judge-bj\n" + entry))).toList());
+        }
+        for (String entry : entries) {
+            UUID id = UUID.fromString(entry);
+            assertThat(id.version()).as("an id without a time").isEqualTo(4);
+            assertThat(moments).noneMatch(moment -> Math.abs((id.getMostSignificantBits() >>> 16) - moment) < 60_000);
+        }
+    }
+
+    /** As an attacker finds them out: at which positions the unit's figure grew, and when that was recorded. */
+    private List<Long> submissionsOf(String unit, long head) {
+        Map<Long, Instant> recorded = new HashMap<>();
+        ledger.asNobody().reads("latest?limit=50&unit=" + unit).isShown().at("/items").forEach(item -> recorded
+                .put(item.path("position").longValue(), Instant.parse(item.path("recordedAt").stringValue())));
+        List<Long> moments = new ArrayList<>();
+        long before = -1;
+        for (long position = head - 120; position <= head; position++) {
+            Answer series = ledger.asNobody().reads("progress/series?metric=submitted&unit=" + unit + "&position="
+                    + Math.max(1, position));
+            long now = series.status() == 200
+                    ? series.at("/days").valueStream()
+                            .mapToLong(day -> day.path("amount").longValue()).sum()
+                    : 0;
+            if (before >= 0 && now > before) {
+                moments.add(Objects.requireNonNull(recorded.get(position)).toEpochMilli());
+            }
+            before = now;
+        }
+        return moments;
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    @Test
+    void theLatestRecordsTellNothingOfPanels() {
+        List<String> entries = judged.scored();
+        settled(ledger, judged.scores("judge-bj", entries.get(0), 1, 1).isDone());
+        assertThat(ledger.asNobody().reads("latest?limit=50").isShown().at("/items").valueStream()
+                .map(item -> item.path("type").stringValue())).contains("JudgingOpened", "EntryRecommended")
+                .doesNotContain("ScoreGiven", "ScoreRevised", "JudgesAssigned", "JudgeRecused");
     }
 
     @ParameterizedTest

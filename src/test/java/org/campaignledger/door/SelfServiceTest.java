@@ -2,6 +2,14 @@ package org.campaignledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.campaignledger.platform.works.made.Boxes;
 import org.campaignledger.platform.works.made.MadePicture;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
@@ -53,6 +61,63 @@ class SelfServiceTest {
                 .isShown().at("/state").stringValue()).isEqualTo("ACCEPTED");
         assertThat(ledger.as("fj").gets("/api/v1/entries/" + taken.id()).at("/via").stringValue())
                 .isEqualTo("SELF_SERVICE");
+    }
+
+    /** Rule 15: of the id, which its judges will see, nothing can be told. */
+    @Test
+    void theIdOfItsEntryTellsNothing() {
+        assertThat(UUID.fromString(submits(worker, photo(uploaded(9))).isRecorded().id()).version()).isEqualTo(4);
+    }
+
+    @Test
+    void theReceiptTellsOfAnAwardAsLongAsItStands() {
+        ledger.asAdmin().opens("RECOMMEND").isDone();
+        ledger.asAdmin().opens("JUDGE").isDone();
+        Answer taken = submits(worker, photo(uploaded(10))).isRecorded();
+        String entry = "/api/v1/entries/" + taken.id();
+        Desk host = ledger.as("host-photo");
+        host.posts(entry + "/accept").isDone();
+        ledger.as("fj").posts(entry + "/recommend").isDone();
+        host.posts(host.path("categories/photo/judging/open"), JudgedCategory.terms().with("minScores", 1)).isDone();
+        ledger.as("judge-bj");
+        host.posts(entry + "/judges", new Form().with("judge", "judge-bj")).isRecorded();
+        ledger.as("judge-bj").puts(entry + "/scores/mine", new Form().with("scores.content", 9).with("scores.form", 9))
+                .isDone();
+        Answer closed = host.posts(host.path("categories/photo/judging/close")).isDone();
+        String fate = taken.location() + "?waitFor=";
+        assertThat(worker.gets(fate + closed.position()).isShown().json().has("award")).isFalse();
+        Answer award = host.posts(entry + "/awards", new Form().with("level", "二等奖")).isRecorded();
+        Answer told = worker.gets(fate + award.position()).isShown();
+        assertThat(told.at("/award/level").stringValue()).isEqualTo("二等奖");
+        assertThat(told.at("/award/position").longValue()).isEqualTo(award.position());
+        assertThat(told.at("/award/on").stringValue()).isNotBlank();
+        assertThat(told.text()).doesNotContain("宇文", "13800000061", "工地清晨", taken.id());
+        Answer revoked = host.posts("/api/v1/awards/" + award.id() + "/revoke", new Form().with("reason", "复核有误"))
+                .isDone();
+        assertThat(worker.gets(fate + revoked.position()).isShown().json().has("award")).isFalse();
+    }
+
+    /** One byte too many is one too many, whether or not the request says how many there are. */
+    @Test
+    void aFileThatIsLongerThanTheCategoryTakesIsRefusedAsItComes() throws Exception {
+        byte[] file = MadePicture.jpeg("工地清晨", 320, 200, 11);
+        Ledger small = ledger.withCampaign(form -> form.with("/categories/2/selfService", true)
+                .with("/categories/2/work/maxBytes", file.length - 1));
+        small.asAdmin().opens("MOBILISE").isDone();
+        Desk sender = small.asNobody();
+        String path = sender.path(SUBMISSIONS + "/files");
+        sender.uploads(path, file).isRefusedWith(413, "too-large");
+        String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"work\"\r\n\r\n";
+        byte[] body = Boxes.join(head.getBytes(StandardCharsets.UTF_8), file, "\r\n--part--\r\n".getBytes(
+                StandardCharsets.UTF_8));
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(small.address() + path))
+                    .header("Content-Type", "multipart/form-data; boundary=part")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+            assertThat(answer.body()).contains("too-large", String.valueOf(file.length - 1));
+        }
     }
 
     @Test

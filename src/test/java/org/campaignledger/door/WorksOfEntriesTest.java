@@ -114,6 +114,10 @@ class WorksOfEntriesTest {
                     .stringValue();
             Answer erased = ledger.asAdmin().erases(subject, "本人要求").isDone();
             fujian.gets(entry.location() + "?waitFor=" + erased.position()).isShown();
+            assertThat(ledger.database().sql("select distinct fields ->> 'forgotten' from entry_register where id = ?")
+                    .param(entry.id()).query(String.class).list()).as("the event's moment, whenever it is written down")
+                    .containsExactly(ledger.asAuditor().gets("/api/v1/trail/" + erased.position() + "?waitFor="
+                            + erased.position()).at("/recordedAt").stringValue());
         }
         ledger.bean(WhenAPersonIsErasedTheirWorksGo.class).look();
         fujian.gets("/api/v1/entries/" + gone.id() + "/work").isRefusedWith(404, "not-found");

@@ -168,6 +168,7 @@ public record Campaign(
     private static CategoryRules rules(Definition.Category category) {
         Definition.Work work = category.work();
         return new CategoryRules(category.id(), category.zh(), category.hosts(),
+                category.platforms().stream().map(Definition.Platform::name).distinct().toList(),
                 Objects.requireNonNullElse(category.submitters(), List.of("INDIVIDUAL", "UNION")),
                 Objects.requireNonNullElse(category.themes(), List.of()), category.recommendLimitPerUnit(),
                 Boolean.TRUE.equals(category.selfService()), Boolean.TRUE.equals(category.showRecommended()),

@@ -66,7 +66,7 @@ class EntryActionsEndpoint {
         checks.that(Objects.requireNonNull(before.submitter()).kind() == Objects.requireNonNull(after.submitter())
                 .kind(), "submitter.kind", "not-taken-here");
         Texts texts = reader.read(after, known.categories().get(entry.category()),
-                reader.sentBy(actor.account(), entry.content().work()), checks);
+                new EntryReader.Sender(actor.account(), entry.content()), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.sealAgain(entry.content(), Objects.requireNonNull(texts));
         return new EntryCommand.AmendEntry(id, entry.content(), sealed.content(), sealed.wrappedKey());

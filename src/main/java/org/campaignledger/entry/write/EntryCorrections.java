@@ -153,7 +153,7 @@ class EntryCorrections implements Correctable {
         checks.that(unit == null || unit.equals(before.unit()) || !isJudged(before, circumstances), "unit",
                 "unit-was-judged");
         Texts texts = reader.read(form, rules.categories().get(before.category()),
-                reader.sentBy(circumstances.mark().requestedBy(), before.content().work()), checks);
+                new EntryReader.Sender(circumstances.mark().requestedBy(), before.content()), checks);
         if (!checks.passed()) {
             throw Changes.below(Refused.because(checks.violations()));
         }

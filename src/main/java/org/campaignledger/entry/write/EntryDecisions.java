@@ -37,6 +37,7 @@ final class EntryDecisions {
             ACategoryForUnionsTakesNoIndividuals.check(category, command.content().kind(), checks);
             TheWorkFitsItsCategory.check(category, command.content().work() != null, command.content().work(),
                     checks);
+            AWorkComesFromAPlatformOfItsHosts.check(category, command.content().platform(), null, checks);
         }
         checks.refuseIfAny();
         return new EntrySubmitted(command.id(), command.campaign(), command.category(), command.unit(),

@@ -39,6 +39,11 @@ record EntryForm(
                 or(other.externalId, externalId));
     }
 
+    /** The same as submitted on no platform of a host. */
+    EntryForm ofNoPlatform() {
+        return new EntryForm(category, unit, submitter, title, theme, description, work, links, null, null);
+    }
+
     private @Nullable Submitter submitter(@Nullable Submitter other) {
         if (other == null || submitter == null) {
             return or(other, submitter);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
+import org.campaignledger.entry.events.Content;
 import org.campaignledger.entry.events.Content.SubmitterKind;
 import org.campaignledger.entry.events.Work;
 import org.campaignledger.entry.model.Texts;
@@ -30,6 +30,19 @@ class EntryReader {
 
     private final Works works;
 
+    /**
+     * Who sends an entry.
+     *
+     * @param account in whose name files have come in
+     * @param before  the entry that is changed; absent where it is new
+     */
+    record Sender(String account, @Nullable Content before) {
+
+        private @Nullable String platform() {
+            return before == null ? null : before.platform();
+        }
+    }
+
     EntryReader(Works works) {
         this.works = works;
     }
@@ -38,12 +51,11 @@ class EntryReader {
      * What was sent, in normal form.
      *
      * @param category absent where there is none of that name: what depends on it is passed over
-     * @param mayName  whether this account may name the file of a digest: one that somebody else has sent is as good as
-     *                 none
+     * @param sender   who sends it
      * @return absent if something was wrong, and that was noted
      */
     @Nullable
-    Texts read(EntryForm sent, @Nullable CategoryRules category, Predicate<String> mayName, Checks checks) {
+    Texts read(EntryForm sent, @Nullable CategoryRules category, Sender sender, Checks checks) {
         EntryForm.Submitter submitter = sent.submitter();
         checks.required(submitter, "submitter");
         SubmitterKind kind = submitter == null ? null : submitter.kind();
@@ -61,8 +73,9 @@ class EntryReader {
         List<String> links = links(sent.links(), checks);
         String platform = checks.text(sent.platform(), "platform", MAX_NAME, false);
         String externalId = checks.text(sent.externalId(), "externalId", MAX_NAME, false);
-        Work work = work(sent.work(), category, mayName, checks);
+        Work work = work(sent.work(), category, sender, checks);
         if (category != null) {
+            platform = AWorkComesFromAPlatformOfItsHosts.check(category, platform, sender.platform(), checks);
             ACategoryForUnionsTakesNoIndividuals.check(category, kind, checks);
             checks.that(!category.work().media().equals("PLATFORM") || !links.isEmpty(), "links", "missing");
         }
@@ -97,15 +110,10 @@ class EntryReader {
         }
     }
 
-    /** Whether this account has sent the file of a digest, or the entry names it already. */
-    Predicate<String> sentBy(String account, @Nullable Work before) {
-        return sha256 -> before != null && before.sha256().equals(sha256) || works.isUploadedBy(sha256, account);
-    }
-
-    private @Nullable Work work(@Nullable String sent, @Nullable CategoryRules category, Predicate<String> mayName,
+    private @Nullable Work work(@Nullable String sent, @Nullable CategoryRules category, Sender sender,
             Checks checks) {
         String sha256 = checks.text(sent, "work", MAX_NAME, false);
-        Optional<WorkFacts> facts = sha256 == null || !mayName.test(sha256)
+        Optional<WorkFacts> facts = sha256 == null || !mayName(sender, sha256)
                 ? Optional.empty()
                 : works.claim(sha256);
         checks.that(sha256 == null || facts.isPresent(), "work", "unknown-work");
@@ -114,6 +122,13 @@ class EntryReader {
             TheWorkFitsItsCategory.check(category, sent != null, work, checks);
         }
         return work;
+    }
+
+    /** A file that somebody else has sent is as good as none, unless the entry names it already. */
+    private boolean mayName(Sender sender, String sha256) {
+        Content before = sender.before();
+        return before != null && before.work() != null && before.work().sha256().equals(sha256)
+                || works.isUploadedBy(sha256, sender.account());
     }
 
     private static Work workOf(WorkFacts facts) {

@@ -32,6 +32,12 @@ class EntrySheet implements Importable {
         return Set.of(Role.REPORTER, Role.HOST);
     }
 
+    /** Judges see ids of entries (rule 15). */
+    @Override
+    public boolean isBlind() {
+        return true;
+    }
+
     @Override
     public List<SheetColumn> columns() {
         return List.of(SheetColumn.needed("category", Form.CATEGORY), SheetColumn.needed("unit", Form.UNIT),

@@ -1,11 +1,15 @@
 package org.campaignledger.entry.write;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.campaignledger.entry.events.Entry;
+import org.campaignledger.kernel.Claim;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
+import org.campaignledger.platform.eventstore.ClaimHolder;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.rules.CampaignRules;
 import org.campaignledger.platform.rules.CategoryRules;
@@ -37,12 +41,12 @@ class RecommendationPlaces {
             return null;
         }
         String reporting = Objects.requireNonNull(rules.units().get(unit), unit).reporting();
-        for (int number = 1; number <= limit; number++) {
-            Entry.Place place = new Entry.Place(reporting, number);
-            if (store.holderOf(place.claim(campaign, category)).isEmpty()) {
-                return place;
-            }
-        }
-        throw Refused.because(new Violation("", "recommendation-limit", Map.of("max", limit, "unit", reporting)));
+        List<Entry.Place> places = IntStream.rangeClosed(1, limit)
+                .mapToObj(number -> new Entry.Place(reporting, number)).toList();
+        Map<Claim, ClaimHolder> taken = store.holdersOf(places.stream()
+                .map(place -> place.claim(campaign, category)).toList());
+        return places.stream().filter(place -> !taken.containsKey(place.claim(campaign, category))).findFirst()
+                .orElseThrow(() -> Refused.because(new Violation("", "recommendation-limit",
+                        Map.of("max", limit, "unit", reporting))));
     }
 }

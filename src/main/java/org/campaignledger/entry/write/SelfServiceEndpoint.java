@@ -81,9 +81,9 @@ class SelfServiceEndpoint {
         Checks checks = new Checks();
         APhaseIsOpen.check(rules.rules(campaign), "MOBILISE", "RECOMMEND").ifPresent(checks::add);
         checks.refuseIfAny();
-        Long most = known.work().maxBytes();
-        WorkFacts facts = Multipart.read(request, most == null ? works.maxBytes() : Math.min(most, works.maxBytes()),
-                file -> works.receive(file, NOBODY));
+        Long ofCategory = known.work().maxBytes();
+        long most = ofCategory == null ? works.maxBytes() : Math.min(ofCategory, works.maxBytes());
+        WorkFacts facts = Multipart.read(request, most, file -> works.receive(file, NOBODY, most));
         // Whoever sent it has no account to fetch it with: the answer says all there is.
         return ResponseEntity.ok(WorkAnswer.of(facts));
     }
@@ -123,10 +123,10 @@ class SelfServiceEndpoint {
         String unit = checks.text(body.unit(), "unit", EntryReader.MAX_NAME, true);
         CategoryRules rulesOfIt = EntryDecisions.mayBeSubmitted(known, actor, EntrySubmitted.Via.SELF_SERVICE,
                 category, unit, checks);
-        Texts texts = reader.read(body, rulesOfIt, reader.sentBy(NOBODY, null), checks);
+        Texts texts = reader.read(body.ofNoPlatform(), rulesOfIt, new EntryReader.Sender(NOBODY, null), checks);
         checks.refuseIfAny();
         SealedEntries.Sealed sealed = sealing.seal(Objects.requireNonNull(texts));
-        String id = RecordIds.next();
+        String id = RecordIds.silent();
         return Submission.creating(id, "/api/v1/campaigns/" + campaign + "/submissions",
                 new EntryCommand.SubmitEntry(id, campaign, category, Objects.requireNonNull(unit),
                         EntrySubmitted.Via.SELF_SERVICE, sealed.content(),

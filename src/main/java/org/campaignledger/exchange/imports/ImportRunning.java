@@ -16,6 +16,7 @@ import org.campaignledger.platform.exchange.Importable;
 import org.campaignledger.platform.exchange.SheetColumn;
 import org.campaignledger.platform.messaging.Commands;
 import org.campaignledger.platform.messaging.CommandsTogether;
+import org.campaignledger.platform.personaldata.LedgerKeys;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.security.Accounts;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,13 @@ class ImportRunning {
 
     ImportRunning(List<Importable> importables, ImportTable table, ImportProgress progress,
             CampaignRulesSource rules, LedgerClock clock, Commands commands, CommandsTogether together,
-            LedgerStore store, Accounts accounts, ImportProperties properties) {
+            LedgerStore store, Accounts accounts, LedgerKeys keys, ImportProperties properties) {
         this.importables = importables.stream().collect(Collectors.toUnmodifiableMap(Importable::kind,
                 Function.identity()));
         this.progress = progress;
         this.parts = (importable, stopping) -> new ImportParts(importable, table, progress, rules, clock, commands,
                 together,
-                store, accounts, properties, stopping);
+                store, accounts, keys, properties, stopping);
     }
 
     /** The register of this path name, if records of it can come from a sheet. */

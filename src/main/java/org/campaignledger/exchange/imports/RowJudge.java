@@ -59,7 +59,7 @@ final class RowJudge {
     RowJudge(ImportJob job, ImportParts parts) {
         this.job = job;
         this.parts = parts;
-        this.ids = new RowIds(job.asked());
+        this.ids = RowIds.of(job.asked(), parts.importable(), parts.keys());
         this.earlier = new EarlierRows(ids);
     }
 
@@ -134,7 +134,7 @@ final class RowJudge {
         String own = ids.of(row);
         for (Problem problem : problems) {
             Refused.Existing existing = problem.existing();
-            if (existing != null && existing.id().equals(own)) {
+            if (existing != null && ids.allOf(row).contains(existing.id())) {
                 return RowOutcome.again(row, existing.position());
             }
             if (problem.code().equals("concurrent-change")) {

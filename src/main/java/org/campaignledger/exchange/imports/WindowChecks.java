@@ -52,10 +52,12 @@ final class WindowChecks {
 
     /** Rows of this file that were recorded before, and what is to be said of them: one that was taken back stays so. */
     Map<Long, RowOutcome> before(List<Long> rows) {
-        Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(rows.stream().map(ids::of).toList());
+        Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(rows.stream()
+                .flatMap(row -> ids.allOf(row).stream()).toList());
         Map<Long, RowOutcome> before = new HashMap<>();
         for (long row : rows) {
-            List<RecordedEvent> own = standing.getOrDefault(ids.of(row), List.of());
+            List<RecordedEvent> own = ids.allOf(row).stream().map(id -> standing.getOrDefault(id, List.of()))
+                    .filter(events -> !events.isEmpty()).findFirst().orElse(List.of());
             if (!own.isEmpty()) {
                 before.put(row, own.getLast().type().endsWith("Reversed")
                         ? RowOutcome.refused(row, List.of(Problem.of("", "row-reversed", Map.of())))

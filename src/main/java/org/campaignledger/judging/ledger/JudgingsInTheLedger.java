@@ -1,6 +1,8 @@
 package org.campaignledger.judging.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.campaignledger.entry.events.EntryEvent;
 import org.campaignledger.judging.events.AwardGranted;
@@ -11,6 +13,7 @@ import org.campaignledger.judging.events.ScoreGiven;
 import org.campaignledger.judging.events.ScoreRevised;
 import org.campaignledger.judging.model.Candidate;
 import org.campaignledger.judging.model.Judging;
+import org.campaignledger.judging.model.JudgingFold;
 import org.campaignledger.judging.model.Jury;
 import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.kernel.PersonalData;
@@ -24,8 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class JudgingsInTheLedger {
 
+    /** Judgings that are remembered: those of several campaigns. */
+    private static final int REMEMBERED = 64;
+    private static final Standing<Judging> NOTHING = new Standing<>(Judging.NONE, -1);
+
     private final LedgerStore store;
     private final EventCodec codec;
+    private final Map<String, Standing<Judging>> remembered = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Standing<Judging>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** Those of this store. */
     public JudgingsInTheLedger(LedgerStore store, EventCodec codec) {
@@ -41,16 +57,30 @@ public class JudgingsInTheLedger {
      */
     public record Standing<T>(T state, long sequence) {}
 
-    /** The judging of a category; {@link Judging#NONE} where nothing has happened. */
+    /**
+     * The judging of a category; {@link Judging#NONE} where nothing has happened. What it had come to is remembered, and
+     * the ledger asked for what has happened since: a page of the showcase asks this of every category on it.
+     */
     public Standing<Judging> judging(String campaign, String category) {
-        Judging judging = Judging.NONE;
-        List<RecordedEvent> events = store.readAggregate(JudgingEvent.judging(campaign, category), 0);
+        String id = JudgingEvent.judging(campaign, category);
+        Standing<Judging> before;
+        synchronized (remembered) {
+            before = remembered.getOrDefault(id, NOTHING);
+        }
+        List<RecordedEvent> events = store.readAggregate(id, before.sequence() + 1);
+        if (events.isEmpty()) {
+            return before;
+        }
+        JudgingFold fold = new JudgingFold(before.state());
         for (RecordedEvent recorded : events) {
             if (decoded(recorded) instanceof JudgingEvent event) {
-                judging = judging.after(event, recorded.position());
+                fold.take(event, recorded.position());
             }
         }
-        return new Standing<>(judging, last(events));
+        Standing<Judging> now = new Standing<>(fold.judging(), last(events));
+        synchronized (remembered) {
+            return remembered.merge(id, now, (one, other) -> one.sequence() > other.sequence() ? one : other);
+        }
     }
 
     /** The jury of an entry; {@link Jury#NONE} where there is none. */
@@ -87,6 +117,11 @@ public class JudgingsInTheLedger {
     public Optional<AwardGranted> award(String id) {
         return store.holderOf(AwardGranted.claim(id)).flatMap(holder -> store.at(holder.position()))
                 .map(this::decoded).filter(AwardGranted.class::isInstance).map(AwardGranted.class::cast);
+    }
+
+    /** The position at which an award was granted. */
+    public long positionOf(AwardGranted award) {
+        return store.holderOf(AwardGranted.claim(award.id())).orElseThrow().position();
     }
 
     /** A draw of a category, if there is one of this id. */

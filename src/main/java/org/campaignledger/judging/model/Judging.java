@@ -1,28 +1,16 @@
 package org.campaignledger.judging.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.campaignledger.judging.events.AwardGranted;
-import org.campaignledger.judging.events.AwardRevoked;
-import org.campaignledger.judging.events.JudgeRecused;
-import org.campaignledger.judging.events.JudgedEntryLeft;
-import org.campaignledger.judging.events.JudgesAssigned;
-import org.campaignledger.judging.events.JudgesDrawn;
 import org.campaignledger.judging.events.JudgingClosed;
-import org.campaignledger.judging.events.JudgingEvent;
-import org.campaignledger.judging.events.JudgingOpened;
-import org.campaignledger.judging.events.JudgingReopened;
-import org.campaignledger.judging.events.ScoreGiven;
-import org.campaignledger.judging.events.ScoreRevised;
-import org.campaignledger.judging.events.ScoringEnded;
 import org.campaignledger.judging.events.Terms;
 import org.campaignledger.judging.events.UnitCount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judging of a category.
+ * The judging of a category, as {@link JudgingFold} makes it of its events.
  *
  * @param stage   how far it has come
  * @param terms   by what it is judged; absent before it was opened
@@ -57,37 +45,6 @@ public record Judging(
      * @param position where
      */
     public record Closing(JudgingClosed event, long position) {}
-
-    /** The judging after one more event, recorded at a position. */
-    public Judging after(JudgingEvent event, long position) {
-        return switch (event) {
-            case JudgingOpened opened -> new Judging(Stage.OPEN, opened.terms(), 0, null, Map.of(), Map.of());
-            case ScoringEnded ended -> new Judging(Stage.ENDED, terms, position, null, Map.of(), Map.of());
-            case JudgingClosed closed ->
-                new Judging(Stage.CLOSED, terms, endedAt, new Closing(closed, position), Map.of(), Map.of());
-            case JudgingReopened reopened -> new Judging(Stage.OPEN, terms, 0, null, Map.of(), Map.of());
-            case AwardGranted granted -> {
-                Map<String, AwardGranted> more = new LinkedHashMap<>(awards);
-                more.put(granted.entry(), granted);
-                yield new Judging(stage, terms, endedAt, closing, more, left);
-            }
-            case AwardRevoked revoked -> {
-                Map<String, AwardGranted> fewer = new LinkedHashMap<>(awards);
-                fewer.remove(revoked.award().entry());
-                yield new Judging(stage, terms, endedAt, closing, fewer, left);
-            }
-            case JudgedEntryLeft gone -> {
-                Map<String, String> more = new LinkedHashMap<>(left);
-                more.put(gone.entry(), gone.unit());
-                yield new Judging(stage, terms, endedAt, closing, awards, more);
-            }
-            case JudgesDrawn drawn -> this;
-            case JudgesAssigned assigned -> this;
-            case JudgeRecused recused -> this;
-            case ScoreGiven given -> this;
-            case ScoreRevised revised -> this;
-        };
-    }
 
     /** What the closing still counts for, by unit. */
     public List<UnitCount> stillJudged() {

@@ -1,6 +1,7 @@
 package org.campaignledger.judging.read;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.campaignledger.judging.ledger.JudgingRows;
 import org.campaignledger.judging.ledger.JudgingsInTheLedger;
@@ -37,6 +38,12 @@ class JudgingDeskFromRows implements JudgingDesk {
     public boolean isAssigned(String judge, String entry) {
         Jury.Place place = ledger.jury(entry).state().of(judge);
         return place != null && !place.recused();
+    }
+
+    @Override
+    public Optional<Award> award(String campaign, String category, String entry) {
+        return Optional.ofNullable(ledger.judging(campaign, category).state().awards().get(entry))
+                .map(award -> new Award(award.level(), award.occurredOn(), ledger.positionOf(award)));
     }
 
     @Override

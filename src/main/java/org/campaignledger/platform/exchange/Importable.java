@@ -18,6 +18,14 @@ public interface Importable {
     List<SheetColumn> columns();
 
     /**
+     * Whether ids of its records must tell nothing of the sheet that they come from, nor of their row in it: some who see
+     * the ids are not to know whose the records are.
+     */
+    default boolean isBlind() {
+        return false;
+    }
+
+    /**
      * Judges a row by all the rules by which the door judges a single command; nothing is written.
      *
      * @throws Refused it would be refused at the door, with everything that is wrong

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id              its id
  * @param name            its Chinese name
  * @param hosts           who runs it, as the definition names them
+ * @param platforms       names of the hosts' platforms, on which works are entered too; empty: any
  * @param submitters      kinds of submitters that it takes, {@code INDIVIDUAL} and {@code UNION}; never empty
  * @param themes          themes that the notice suggests; not a closed list
  * @param recommendLimit  so many works a reporting unit recommends at most (rule 13); absent: any number
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param work            what a work must be
  */
 public record CategoryRules(
-        String id, String name, List<String> hosts, List<String> submitters, List<String> themes,
+        String id, String name, List<String> hosts, List<String> platforms, List<String> submitters,
+        List<String> themes,
         @Nullable Integer recommendLimit,
         boolean selfService, boolean showRecommended, Work work) {
 

@@ -1,6 +1,8 @@
 package org.campaignledger.platform.rules;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,18 @@ public interface JudgingDesk {
 
     /** Whether an entry is assigned to this judge, who has not recused. */
     boolean isAssigned(String judge, String entry);
+
+    /**
+     * An award.
+     *
+     * @param level    one of the campaign's levels
+     * @param on       the day on which it was granted
+     * @param position of the event that granted it: its proof stands at {@code /log/proof/POSITION}
+     */
+    record Award(String level, LocalDate on, long position) {}
+
+    /** The award of an entry that stands now. */
+    Optional<Award> award(String campaign, String category, String entry);
 
     /**
      * Entries that are assigned to a judge, in an order that tells nothing of them (rule 15).

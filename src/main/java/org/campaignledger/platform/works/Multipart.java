@@ -50,6 +50,8 @@ public final class Multipart {
         try {
             FileUpload form = new FileUpload();
             form.setPartHeaderSizeMax(4096);
+            // Also of a request that does not say how long it is, and of what stands in it beside the file.
+            form.setSizeMax(maxBytes + MOST_BESIDE);
             FileItemIterator parts = form.getItemIterator(new ServletRequestContext(request));
             for (int i = 0; i < 8 && parts.hasNext(); i++) {
                 FileItemStream part = parts.next();

@@ -85,6 +85,15 @@ public class Works {
     }
 
     /**
+     * The same where fewer bytes are taken.
+     *
+     * @param maxBytes refused as too large as soon as there are more, whatever the request says of its length
+     */
+    public WorkFacts receive(InputStream in, String account, long maxBytes) throws IOException {
+        return receive(in, account, null, Math.min(maxBytes, properties.maxBytes())).facts();
+    }
+
+    /**
      * What was taken in.
      *
      * @param facts    of the work
@@ -99,7 +108,11 @@ public class Works {
      * @throws Refused also 422 {@code idempotency-key-reused}
      */
     Received receive(InputStream in, String account, @Nullable String key) throws IOException {
-        try (Incoming incoming = receiving.receive(in, properties.maxBytes())) {
+        return receive(in, account, key, properties.maxBytes());
+    }
+
+    private Received receive(InputStream in, String account, @Nullable String key, long maxBytes) throws IOException {
+        try (Incoming incoming = receiving.receive(in, maxBytes)) {
             Optional<WorkFacts> before = before(incoming.sha256(), key);
             if (before.isPresent()) {
                 return new Received(before.get(), true);

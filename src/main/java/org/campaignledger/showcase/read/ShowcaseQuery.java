@@ -41,16 +41,19 @@ class ShowcaseQuery {
     /** In two parts, each in the order of an index of its own: a page costs the same wherever it begins. */
     private static final String AWARDED = "(select " + COLUMNS + " from showcase_work where " + SHOWN
             + "award is not null and sort > :after{category}" + IN_ORDER + ")";
-    private static final String RECOMMENDED = "(select work.* from unnest(array[:recommended]) as shows(category), lateral"
+    private static final String NEWEST_FIRST = " order by told_at desc, entry limit :limit";
+    private static final String RECOMMENDED_OF = "(select work.* from unnest(array[:{of}]) as shows(category), lateral"
             + " (select " + COLUMNS + " from showcase_work where " + SHOWN + "award is null"
-            + " and recommended_on is not null and category = shows.category and sort > :after" + IN_ORDER + ") work)";
-
-    private static final String NEWEST = """
-        select entry, category, unit, content, award, level, rank, score, recommended_on, told_at, told_by, '' as sort
-        from showcase_work
-        where campaign = :campaign and not gone
-          and (award is not null or recommended_on is not null and category in (:recommended))
-        order by case when category in (:blind) then null else told_at end desc nulls last, entry limit :limit""";
+            + " and recommended_on is not null and category = shows.category{order}) work)";
+    private static final String RECOMMENDED = RECOMMENDED_OF.replace("{of}", "recommended")
+            .replace("{order}", " and sort > :after" + IN_ORDER);
+    /** In parts, as the pages are; those of a blind category in the order of ids. */
+    private static final String NEWEST = "select * from ((select " + COLUMNS + " from showcase_work where " + SHOWN
+            + "award is not null" + NEWEST_FIRST + ")"
+            + " union all " + RECOMMENDED_OF.replace("{of}", "open").replace("{order}", NEWEST_FIRST)
+            + " union all " + RECOMMENDED_OF.replace("{of}", "blind").replace("{order}", IN_ORDER)
+            + ") shown order by case when category in (:blind) then null else told_at end desc nulls last, entry"
+            + " limit :limit";
 
     private final JdbcClient jdbc;
     private final PersonalDataVault vault;
@@ -89,11 +92,12 @@ class ShowcaseQuery {
 
     /** Those that the public was told of last, newest first; those of a blind category behind, in the order of ids. */
     List<Shown> newest(CampaignRules rules, int limit) {
-        List<String> blind = rules.categories().keySet().stream()
-                .filter(category -> judging.isOpen(rules.campaign(), category)).toList();
+        Map<Boolean, List<String>> recommended = recommended(rules, null).stream()
+                .collect(Collectors.partitioningBy(category -> judging.isOpen(rules.campaign(), category)));
         return shown(rules, jdbc.sql(NEWEST).param("campaign", rules.campaign())
-                .param("recommended", orNone(recommended(rules, null))).param("blind", orNone(blind))
-                .param("limit", limit).query(ShowcaseQuery::row).list());
+                .param("open", orNone(recommended.getOrDefault(false, List.of())))
+                .param("blind", orNone(recommended.getOrDefault(true, List.of()))).param("limit", limit)
+                .query(ShowcaseQuery::row).list());
     }
 
     /** An empty list is none in SQL. */

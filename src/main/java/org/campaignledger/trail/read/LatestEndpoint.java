@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
-import org.campaignledger.kernel.Role;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.rules.CampaignRulesSource;
 import org.campaignledger.platform.web.door.Freshness;
@@ -18,14 +16,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The last ledger events as everyone may see them: what happened where, nothing of who or of what stands in it. */
+/**
+ * The last ledger events as everyone may see them: what happened where, nothing of who or of what stands in it, and nothing
+ * of what happens between an entry and its judges.
+ */
 @RestController
 class LatestEndpoint {
 
     private static final int MAX_LIMIT = 50;
     private static final TrailParameters ALL = new TrailParameters(null, null, null, null, null, null, null, null, null,
             null, null);
-    private static final Actor EVERYTHING = new Actor("", Role.AUDITOR, null, null);
 
     private final TrailQuery query;
     private final TrailItems items;
@@ -63,7 +63,7 @@ class LatestEndpoint {
                 ? ALL
                 : new TrailParameters(null, unit, null, null, null, null, null, null, null, null, null);
         return freshness.answer(TrailProjection.NAME, waitFor, () -> new Latest(items
-                .at(query.newestFirst(campaign, asked, EVERYTHING, Long.MAX_VALUE, limit)).reversed().stream()
+                .at(query.latest(campaign, asked, limit)).reversed().stream()
                 .map(item -> new LatestItem(item.position(), item.recordedAt(), item.type(), item.unit(),
                         item.category(), item.occurredOn(), item.postings().stream()
                                 .map(posting -> new Figure(posting.metric(), posting.amount())).toList()))

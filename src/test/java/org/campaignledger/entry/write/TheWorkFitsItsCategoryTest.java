@@ -21,7 +21,8 @@ class TheWorkFitsItsCategoryTest {
             new CategoryRules.Work("VIDEO", List.of("mp4"), 180, true, FIFTY, true, false));
 
     private static CategoryRules category(List<String> submitters, CategoryRules.Work work) {
-        return new CategoryRules("video", "微视频", List.of("某总工会"), submitters, List.of(), null, false, false, work);
+        return new CategoryRules("video", "微视频", List.of("某总工会"), List.of(), submitters, List.of(), null, false, false,
+                work);
     }
 
     private static Work video(long millis, long bytes) {

@@ -1,5 +1,6 @@
 package org.campaignledger.entry.read.entries;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class EntryProjection implements Projection {
 
     private static final String FORGET = """
         update {table} set search = case fields ->> 'kind' when 'INDIVIDUAL' then id else search end,
-                           fields = fields || jsonb_build_object('forgotten', now())
+                           fields = fields || jsonb_build_object('forgotten', ?::text)
         where fields ->> 'subject' = ?""";
 
     private final JdbcOperations jdbc;
@@ -63,9 +64,13 @@ class EntryProjection implements Projection {
         Map<String, Map<String, String>> people = opened(entries);
         EntryRows rows = new EntryRows(content -> texts(content, people), blind);
         new RegisterProjection(NAME, TABLE, jdbc, this::concerns, rows::row, rows::change).apply(entries, tables);
-        List<Object[]> erased = entries.stream().map(LedgerEntry::event)
-                .filter(PersonalDataErased.class::isInstance).map(PersonalDataErased.class::cast)
-                .map(event -> new Object[]{event.subject()}).toList();
+        List<Object[]> erased = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            if (entry.event() instanceof PersonalDataErased event) {
+                // The moment of the event and not of the writing, so that a rebuild makes the same rows.
+                erased.add(new Object[]{entry.recordedAt().toString(), event.subject()});
+            }
+        }
         if (!erased.isEmpty()) {
             jdbc.batchUpdate(FORGET.replace("{table}", tables.of(TABLE)), erased);
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Role;
@@ -21,8 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The file of an entry, to be played and looked at: the bytes as they were sent for those in whose scope it is, for a
- * judge a copy in which nothing tells whose it is.
+ * The file of an entry, to be played and looked at: the bytes as they were sent for those in whose scope it is; a copy in
+ * which nothing tells whose it is for a judge, and for a host as long as its category is being judged (rule 24): what a
+ * camera or a program writes into a file may name its owner and the place.
  */
 @RestController
 @RequestMapping(path = "/api/v1/entries/{id}", method = {RequestMethod.GET, RequestMethod.HEAD})
@@ -48,27 +50,36 @@ class EntryWorkEndpoint {
     @RequestMapping("/work")
     void work(@PathVariable String id, @RequestParam(required = false) @Nullable Long waitFor,
             HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Actor actor = CurrentActor.get();
-        download.answer(digest(id, waitFor, actor), actor.role() == Role.JUDGE
-                ? WorkDownload.Form.PUBLIC
-                : WorkDownload.Form.ORIGINAL, KEPT, request, response);
+        Map<String, Object> entry = entry(id, waitFor, CurrentActor.get());
+        download.answer(digest(entry), form(entry, CurrentActor.get()), KEPT, request, response);
+    }
+
+    private WorkDownload.Form form(Map<String, Object> entry, Actor actor) {
+        boolean blind = actor.role() == Role.JUDGE || actor.role() == Role.HOST
+                && judging.isOpen(String.valueOf(entry.get("campaign")), String.valueOf(entry.get("category")));
+        return blind ? WorkDownload.Form.PUBLIC : WorkDownload.Form.ORIGINAL;
     }
 
     /** Of a picture a small copy. */
     @RequestMapping("/thumbnail")
     void thumbnail(@PathVariable String id, @RequestParam(required = false) @Nullable Long waitFor,
             HttpServletRequest request, HttpServletResponse response) throws IOException {
-        download.answer(digest(id, waitFor, CurrentActor.get()), WorkDownload.Form.THUMBNAIL, KEPT, request, response);
+        download.answer(digest(entry(id, waitFor, CurrentActor.get())), WorkDownload.Form.THUMBNAIL, KEPT, request,
+                response);
     }
 
-    /** The digest of the entry's file, if the caller may have it. */
-    private String digest(String id, @Nullable Long waitFor, Actor actor) {
+    /** The entry, if it has a file and the caller may have it. */
+    private Map<String, Object> entry(String id, @Nullable Long waitFor, Actor actor) {
         freshness.awaitProjection(EntryProjection.NAME, waitFor);
         Map<String, Object> entry = register.standing(List.of(id)).get(id);
-        if (entry == null || !maySee(entry, id, actor) || !(entry.get("work") instanceof Map<?, ?> work)) {
+        if (entry == null || !maySee(entry, id, actor) || !(entry.get("work") instanceof Map<?, ?>)) {
             throw Refused.notFound();
         }
-        return String.valueOf(work.get("sha256"));
+        return entry;
+    }
+
+    private static String digest(Map<String, Object> entry) {
+        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(entry.get("work"))).get("sha256"));
     }
 
     private boolean maySee(Map<String, Object> entry, String id, Actor actor) {

@@ -8,6 +8,7 @@ import org.campaignledger.entry.model.ReceiptCode;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.personaldata.LedgerKeys;
 import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.rules.JudgingDesk;
 import org.campaignledger.platform.web.door.Freshness;
 import org.campaignledger.platform.web.door.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,16 @@ class ReceiptEndpoint {
     private final LedgerKeys keys;
     private final Freshness freshness;
     private final RateLimits limits;
+    private final JudgingDesk judging;
 
     ReceiptEndpoint(EntryRegister register, CampaignRulesSource rules, LedgerKeys keys, Freshness freshness,
-            RateLimits limits) {
+            RateLimits limits, JudgingDesk judging) {
         this.register = register;
         this.rules = rules;
         this.keys = keys;
         this.freshness = freshness;
         this.limits = limits;
+        this.judging = judging;
     }
 
     /**
@@ -48,12 +51,13 @@ class ReceiptEndpoint {
      * @param state         {@code SUBMITTED}, {@code ACCEPTED}, {@code RECOMMENDED}, {@code REJECTED}, {@code WITHDRAWN},
      *                      {@code DISQUALIFIED} or {@code REVERSED}
      * @param reason        why, where somebody said so
+     * @param award         what it was awarded, as long as the award stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fate(
             String category, String unit, long position, String state, String submittedOn,
             @Nullable String acceptedOn, @Nullable String recommendedOn, @Nullable String endedOn,
-            @Nullable String reason) {}
+            @Nullable String reason, JudgingDesk.@Nullable Award award) {}
 
     @GetMapping("/api/v1/campaigns/{campaign}/submissions/{receipt}")
     ResponseEntity<Fate> fate(@PathVariable String campaign, @PathVariable String receipt,
@@ -70,14 +74,15 @@ class ReceiptEndpoint {
             if (row == null) {
                 throw Refused.notFound();
             }
-            return fate(row);
+            String category = text(row, "category", "");
+            return fate(row, judging.award(campaign, category, text(row, "id", "")).orElse(null));
         });
     }
 
-    private static Fate fate(Map<String, Object> row) {
+    private static Fate fate(Map<String, Object> row, JudgingDesk.@Nullable Award award) {
         return new Fate(text(row, "category", ""), text(row, "unit", ""), (Long) row.getOrDefault("position", 0L),
                 text(row, "state", ""), text(row, "occurredOn", ""), optional(row, "acceptedOn"),
-                optional(row, "recommendedOn"), optional(row, "endedOn"), optional(row, "reason"));
+                optional(row, "recommendedOn"), optional(row, "endedOn"), optional(row, "reason"), award);
     }
 
     private static String text(Map<String, Object> row, String field, String absent) {
