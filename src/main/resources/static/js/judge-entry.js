@@ -6,6 +6,8 @@ import { bodyOf, check, clear, focusFirst, mark, watchFields } from './form.js';
 import { wholeNumber } from './checks.js';
 import { showRefused } from './refused.js';
 import { all } from './assignments.js';
+import { draftOf } from './draft.js';
+import { minute } from './time.js';
 
 const ROOT = `/campaigns/${encodeURIComponent(data.campaign)}`;
 const ENTRY = `/entries/${encodeURIComponent(data.entry)}`;
@@ -13,8 +15,11 @@ const DESK = `/c/${encodeURIComponent(data.campaign)}/judging`;
 const form = document.getElementById('score-form');
 const recusal = document.getElementById('recuse-form');
 const criteria = document.getElementById('criteria');
+const draft = draftOf(data.account, `score:${data.campaign}:${data.entry}`);
+const said = document.getElementById('draft');
 const keys = new Map();
 let rubric = [];
+let recorded = {};
 
 function keyOf(body) {
     const asked = JSON.stringify(body);
@@ -33,8 +38,49 @@ function total() {
 function step(input, by, max) {
     const now = wholeNumber(input.value) ?? (by > 0 ? -1 : max + 1);
     input.value = String(Math.min(max, Math.max(0, now + by)));
-    mark(input.closest('[data-field]'), '');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** What stands in the form: the points as they were typed, by criterion, and the comment. */
+function typed() {
+    return {
+        scores: Object.fromEntries(rubric.map(({ criterion }, at) => [criterion, document.getElementById(`score-${at}`)?.value ?? ''])),
+        comment: form.elements.comment.value,
+    };
+}
+
+function fill({ scores, comment }) {
+    rubric.forEach(({ criterion }, at) => { document.getElementById(`score-${at}`).value = scores[criterion] ?? ''; });
+    form.elements.comment.value = comment ?? '';
     total();
+}
+
+const isRecorded = (what) => JSON.stringify(what) === JSON.stringify(recorded);
+
+function keepDraft() {
+    const now = typed();
+    if (isRecorded(now)) {
+        draft.drop();
+    } else {
+        draft.keep(now);
+    }
+}
+
+/** What was typed here earlier and never sent comes back, where nothing else was typed since, and the page says so. */
+function restore(touched) {
+    const kept = draft.kept();
+    if (kept === null || isRecorded(kept.typed)) {
+        draft.drop();
+        return;
+    }
+    const now = typed();
+    fill({
+        scores: Object.fromEntries(rubric.map(({ criterion }, at) => [criterion,
+            (touched.has(`score-${at}`) ? now : kept.typed).scores[criterion]])),
+        comment: (touched.has('comment') ? now : kept.typed).comment,
+    });
+    document.getElementById('draft-text').textContent = text('judging.draft', { time: minute(kept.at) });
+    said.hidden = false;
 }
 
 function field({ criterion, max, weight }, at, given) {
@@ -90,6 +136,7 @@ async function send(of, command) {
     button.disabled = true;
     try {
         const { position } = await command();
+        draft.drop();
         await get(`${ROOT}/judging/assignments?limit=1&waitFor=${position}`).catch(() => null);
         await toNext();
     } catch (refusal) {
@@ -109,9 +156,11 @@ async function begin() {
     rubric = judging.terms.rubric;
     const own = form.dataset.given ? await get(`${ENTRY}/scores/mine`).catch(() => null) : null;
     // Whoever was faster than this script has typed already: that stays, and so does the place in which they type.
-    const typed = rubric.map((each, at) => document.getElementById(`score-${at}`)?.value ?? '');
+    const drawn = [...form.querySelectorAll('#criteria input, #comment')];
+    const touched = new Set(drawn.filter((input) => input.value !== input.defaultValue).map((input) => input.id));
+    const before = typed();
     const place = document.activeElement?.id ?? '';
-    criteria.replaceChildren(...rubric.map((each, at) => field(each, at, typed[at] || own?.scores[each.criterion])));
+    criteria.replaceChildren(...rubric.map((each, at) => field(each, at, before.scores[each.criterion] || own?.scores[each.criterion])));
     if (place !== '') {
         document.getElementById(place)?.focus();
     }
@@ -123,10 +172,25 @@ async function begin() {
     form.querySelector('[data-script]').hidden = false;
     document.getElementById('recuse-part').hidden = false;
     total();
+    recorded = {
+        scores: Object.fromEntries(rubric.map(({ criterion }) => [criterion, String(own?.scores[criterion] ?? '')])),
+        comment: own?.comment ?? '',
+    };
+    restore(touched);
+    if (touched.size > 0) {
+        keepDraft();
+    }
+    form.addEventListener('input', keepDraft);
 }
 
 watchFields(form);
 watchFields(recusal);
+document.getElementById('draft-drop').addEventListener('click', () => {
+    draft.drop();
+    fill(recorded);
+    said.hidden = true;
+    document.getElementById('score-0')?.focus();
+});
 form.addEventListener('submit', (event) => {
     event.preventDefault();
     clear(form);

@@ -1,57 +1,78 @@
-// The stream of progress. It mends itself: when the connection breaks, the page says since when, and tries again until
-// the server is back. A page that nobody sees lets its connection go: a browser has few per server.
+// The stream of progress. It mends itself: when the connection breaks, or nothing at all is heard on it any more, the page
+// says since when, and tries again until the server is back. A page that nobody sees lets its connection go: a browser
+// has few per server.
+
+import { listen } from './server-events.js';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 
+// The stream says something at least every 15 seconds: twice unheard, and some more for a slow line.
+const SILENT_MS = 40_000;
+
 /** Calls onProgress with each state and onDown with the moment since when there is none; onUp when it is back. */
 export function follow(url, { onProgress, onDown, onUp }) {
-    let source = null;
+    let line = null;
     let wait = FIRST_WAIT_MS;
+    let asked = null;
     let timer = 0;
-    let downSince = null;
+    let watch = 0;
+    let heardAt = new Date();
+    let isDown = false;
 
-    function up() {
+    function sign() {
+        heardAt = new Date();
         wait = FIRST_WAIT_MS;
-        if (downSince !== null) {
-            downSince = null;
+        expect();
+        if (isDown) {
+            isDown = false;
             onUp();
         }
     }
 
-    function down() {
-        if (downSince === null) {
-            downSince = new Date();
-            onDown(downSince);
-        }
-    }
-
-    function open() {
-        clearTimeout(timer);
-        source?.close();
-        source = new EventSource(url);
-        source.addEventListener('open', up);
-        source.addEventListener('progress', (event) => {
-            up();
-            onProgress(JSON.parse(event.data));
-        });
-        source.addEventListener('error', retry);
-    }
-
-    // A browser gives up for good on an answer such as 503, so the next attempt is always made here.
-    function retry() {
-        source?.close();
-        source = null;
-        down();
-        clearTimeout(timer);
-        timer = setTimeout(open, wait * (0.75 + Math.random() / 2));
-        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    /** A line that dies without a word breaks nothing that a browser would tell. */
+    function expect() {
+        clearTimeout(watch);
+        watch = setTimeout(retry, SILENT_MS);
     }
 
     function rest() {
         clearTimeout(timer);
-        source?.close();
-        source = null;
+        clearTimeout(watch);
+        line?.abort();
+        line = null;
+    }
+
+    async function open() {
+        rest();
+        const mine = new AbortController();
+        line = mine;
+        expect();
+        try {
+            await listen(url, mine.signal, {
+                onSign: () => mine === line && sign(),
+                // By itself, so that what goes wrong in showing it is told as such, and breaks no line.
+                onEvent: (name, data) => mine === line && name === 'progress' && queueMicrotask(() => onProgress(JSON.parse(data))),
+                onRetry: (millis) => { asked = millis; },
+            });
+        } catch {
+            // Told below, as an end without an error is.
+        }
+        if (mine === line) {
+            retry();
+        }
+    }
+
+    function retry() {
+        rest();
+        if (!isDown) {
+            isDown = true;
+            onDown(heardAt);
+        }
+        // An instance that stops says when to come back, to each another time.
+        timer = setTimeout(open, asked ?? wait * (0.75 + Math.random() / 2));
+        asked = null;
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     }
 
     document.addEventListener('visibilitychange', () => (document.hidden ? rest() : open()));

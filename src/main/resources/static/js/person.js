@@ -112,7 +112,11 @@ for (const [action, form] of Object.entries(forms)) {
         });
     }
 }
-document.getElementById('erase-confirmed')?.addEventListener('change', (event) => {
-    document.getElementById('erase-submit').disabled = !event.target.checked;
-});
+if (forms.erase) {
+    const sure = document.getElementById('erase-confirmed');
+    const button = document.getElementById('erase-submit');
+    forms.erase.noValidate = true;
+    button.disabled = !sure.checked;
+    sure.addEventListener('change', () => { button.disabled = !sure.checked; });
+}
 begin();

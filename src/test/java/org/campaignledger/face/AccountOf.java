@@ -8,6 +8,7 @@ final class AccountOf {
     static final String HOST_OF_PHOTOS = "demo-host-photo";
     static final String JUDGE = "demo-judge";
     static final String ADMIN = "admin";
+    static final String CHECKER = "checker";
     static final String AUDITOR = "demo-auditor";
 
     private AccountOf() {}

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.campaignledger.platform.eventstore.Relay;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard as people use it: live, past, by unit, on a wall, inside another page. */
@@ -102,6 +104,30 @@ class DashboardInTheBrowserTest {
     }
 
     @Test
+    void aLineThatDiesWithoutAWordIsSaidToBeOldAndOpenedAnew() {
+        Pattern down = Pattern.compile(".*is-down.*");
+        try (Relay relay = new Relay(URI.create(face.url("/")).getAuthority())) {
+            Visitor visitor = face.visitor(View.DESKTOP).meetsRefusals();
+            visitor.page().clock().install();
+            visitor.page().navigate("http://" + relay.address() + "/c/2019");
+            assertThat(visitor.at("#latest li").first()).isVisible();
+            relay.hold();
+            visitor.page().clock().fastForward(30_000);
+            assertThat(visitor.at("#moment")).not().hasClass(down);
+            visitor.page().clock().fastForward(15_000);
+            assertThat(visitor.at("#moment")).hasClass(down);
+            assertThat(visitor.at("#moment-down")).isVisible();
+            // The next attempt hears nothing, either, and does not count as an answer.
+            visitor.page().clock().fastForward(15_000);
+            assertThat(visitor.at("#moment")).hasClass(down);
+            relay.release();
+            visitor.page().clock().fastForward(60_000);
+            assertThat(visitor.at("#moment")).not().hasClass(down);
+            assertThat(visitor.at("#moment-down")).isHidden();
+        }
+    }
+
+    @Test
     void itsFirstViewIsLight() {
         Visitor visitor = face.visitor(View.DESKTOP);
         List<Integer> sizes = new ArrayList<>();
@@ -158,5 +184,16 @@ class DashboardInTheBrowserTest {
         assertThat(visitor.at(".embed-foot code")).isVisible();
         assertThat(visitor.at("main form, main button")).hasCount(0);
         visitor.keepsAPicture("embed");
+    }
+
+    @Test
+    void whatACurveShowsIsATableForWhoeverDoesNotSeeIt() {
+        Visitor reader = face.visitor(View.DESKTOP).opens("/c/2019?embed=1&show=season&lang=en");
+        reader.at("#season-data summary").click();
+        assertThat(reader.at("#season-table tbody tr").first()).isVisible();
+        reader.findsItAccessible().keepsAPicture("embed-table-en");
+        Visitor listener = face.visitor(View.WALL).opens("/c/2019/wall");
+        assertThat(listener.at("#season-table caption")).not().isEmpty();
+        assertThat(listener.at("#season-table tbody tr").first()).isAttached();
     }
 }

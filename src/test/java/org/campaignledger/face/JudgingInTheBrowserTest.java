@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ class JudgingInTheBrowserTest {
             recommends(reporter);
         }
         opensAndDraws(host);
+        leavesNothingBehind(face.visitor(View.DESKTOP).signsIn(AccountOf.JUDGE));
         judges(face.signedIn(AccountOf.JUDGE));
         closesAndAwards(host);
     }
@@ -104,8 +106,9 @@ class JudgingInTheBrowserTest {
     private void judges(Visitor judge) {
         judge.opens("/c/demo/judging");
         judge.at("#start").click();
-        scores(judge, "7");
         String first = judge.page().url();
+        leavesAndComesBack(judge, first);
+        scores(judge, "7");
         judge.page().keyboard().press("Enter");
         judge.page().waitForURL(url -> !url.equals(first));
         scores(judge, "9");
@@ -115,7 +118,44 @@ class JudgingInTheBrowserTest {
         assertThat(judge.at("#assignments .mark-scored")).hasCount(2);
         judge.page().navigate(second);
         assertThat(judge.at("#score-0")).hasValue("9");
+        assertThat(judge.at("#draft")).isHidden();
         judge.keepsAPicture("judge-entry");
+    }
+
+    private static void typesABeginning(Visitor judge) {
+        assertThat(judge.at("#score-2")).isVisible();
+        judge.at("#score-0").fill("5");
+        judge.at("#comment").fill("结尾再看一遍");
+    }
+
+    /** What was typed and not recorded is there again, until its judge drops it. */
+    private static void leavesAndComesBack(Visitor judge, String entry) {
+        typesABeginning(judge);
+        judge.opens("/c/demo/judging");
+        judge.page().navigate(entry);
+        assertThat(judge.at("#draft")).isVisible();
+        assertThat(judge.at("#score-0")).hasValue("5");
+        assertThat(judge.at("#comment")).hasValue("结尾再看一遍");
+        judge.findsItAccessible().keepsAPicture("judge-draft");
+        judge.at("#draft-drop").click();
+        assertThat(judge.at("#draft")).isHidden();
+        assertThat(judge.at("#score-0")).hasValue("");
+        judge.page().reload();
+        assertThat(judge.at("#score-2")).isVisible();
+        assertThat(judge.at("#comment")).hasValue("");
+    }
+
+    /** Whoever signs out on a computer that others use leaves nothing of what was typed on it. */
+    private static void leavesNothingBehind(Visitor judge) {
+        String drafts = "() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length";
+        judge.opens("/c/demo/judging");
+        judge.at("#start").click();
+        typesABeginning(judge);
+        Assertions.assertThat(judge.page().evaluate(drafts)).isEqualTo(1);
+        judge.at(".menu-end summary").click();
+        judge.at("#sign-out button").click();
+        assertThat(judge.at("a.account")).isVisible();
+        Assertions.assertThat(judge.page().evaluate(drafts)).isEqualTo(0);
     }
 
     private static void scores(Visitor judge, String points) {

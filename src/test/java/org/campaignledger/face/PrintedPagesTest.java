@@ -36,6 +36,8 @@ class PrintedPagesTest {
                 .isEqualTo("rgb(0, 0, 0)");
         assertThat(reader.at(".on-paper").textContent()).contains(path);
         assertThat(reader.at("h1").first().isVisible()).isTrue();
+        // What a figure on paper can be held to.
+        assertThat(reader.at(".root code").isVisible()).isEqualTo(name.equals("dashboard"));
         reader.seesNothingCutOff().keepsAPicture("printed-" + name);
         assertThat(reader.page().pdf(new Page.PdfOptions().setFormat("A4")).length).isGreaterThan(10_000);
     }

@@ -10,14 +10,21 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between a client and a server on this machine, and can be cut: what is connected breaks off, nobody comes in. */
+/**
+ * Stands between a client and a server on this machine. It can be cut: what is connected breaks off, nobody comes in. And
+ * it can be held: everything stays connected, and nothing is carried any more, as on a line that died without a word.
+ */
 public final class Relay implements AutoCloseable {
+
+    private static final int PART_BYTES = 16 * 1024;
 
     private final ServerSocket door;
     private final String host;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Object gate = new Object();
     private volatile boolean cut;
+    private boolean held;
 
     /** To the server at this address, host:port. */
     public Relay(String address) {
@@ -58,12 +65,29 @@ public final class Relay implements AutoCloseable {
 
     private void carry(Socket from, Socket to) {
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] part = new byte[PART_BYTES];
+            for (int length = in.read(part); length >= 0; length = in.read(part)) {
+                awaitRelease();
+                out.write(part, 0, length);
+            }
         } catch (IOException gone) {
             // both ends are closed below
         } finally {
             end(from);
             end(to);
+        }
+    }
+
+    private void awaitRelease() throws IOException {
+        synchronized (gate) {
+            while (held) {
+                try {
+                    gate.wait();
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("nobody waits for this line any more", ended);
+                }
+            }
         }
     }
 
@@ -76,9 +100,25 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** Carries nothing any more on any line, old or new; none breaks. */
+    public void hold() {
+        synchronized (gate) {
+            held = true;
+        }
+    }
+
+    /** Ends {@link #hold}: what was held back goes on. */
+    public void release() {
+        synchronized (gate) {
+            held = false;
+            gate.notifyAll();
+        }
+    }
+
     /** Breaks every connection and lets nobody in. */
     public void cut() {
         cut = true;
+        release();
         open.forEach(this::end);
     }
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.eventstore.LedgerClock;
+import org.campaignledger.platform.web.contract.Contract;
 import org.campaignledger.platform.web.door.CurrentActor;
+import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,8 +23,10 @@ class DashboardController {
     private final CampaignSource source;
     private final DashboardPages pages;
     private final LedgerClock clock;
+    private final Contract contract;
 
-    DashboardController(CampaignSource source, DashboardPages pages, LedgerClock clock) {
+    DashboardController(CampaignSource source, DashboardPages pages, LedgerClock clock, Contract contract) {
+        this.contract = contract;
         this.source = source;
         this.pages = pages;
         this.clock = clock;
@@ -56,10 +60,11 @@ class DashboardController {
     }
 
     private String show(CampaignFace face, MomentAsked asked, @Nullable String unit, Locale locale, Model model) {
-        DashboardPage page = pages.of(face, asked.moment(), unit, PagesConfiguration.language(locale),
-                CurrentActor.get());
+        Language language = PagesConfiguration.language(locale);
+        DashboardPage page = pages.of(face, asked.moment(), unit, language, CurrentActor.get());
         model.addAttribute("page", page);
         model.addAttribute("ways", new Ways(face.id(), CurrentActor.get(), page.at()));
+        model.addAttribute("sealed", SealedRoot.of(contract, language));
         return "dashboard";
     }
 }

@@ -3,10 +3,8 @@ package org.campaignledger.platform.web.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.platform.web.contract.Contract;
-import org.campaignledger.platform.web.pages.audit.SignedNote;
 import org.campaignledger.platform.web.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -50,10 +48,7 @@ class EmbedController {
         List<String> parts = PARTS.stream().filter(asked::contains).toList();
         model.addAttribute("page", pages.of(face, moment.moment(), null, language, Actor.PUBLIC));
         model.addAttribute("parts", parts.isEmpty() ? PARTS : parts);
-        Optional<SignedNote> sealed = SignedNote.of(contract.text("/log/checkpoint").orElse(""));
-        model.addAttribute("root", sealed.map(SignedNote::root).orElse(""));
-        model.addAttribute("size", new Figures(language, PageTexts.in(language)).exact(sealed.map(SignedNote::size)
-                .orElse(0L)));
+        model.addAttribute("sealed", SealedRoot.of(contract, language));
         return "embed";
     }
 }

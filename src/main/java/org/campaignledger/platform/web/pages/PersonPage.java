@@ -1,7 +1,7 @@
 package org.campaignledger.platform.web.pages;
 
 /**
- * The page of one propagandist. Who it is stands in no page: scripts ask the door, within what the account may see.
+ * The page of one propagandist, apart from who it is.
  *
  * @param campaign   id of the campaign
  * @param id         the record

@@ -184,6 +184,10 @@ final class DoorTable {
             // Self-service, where a category has switched it on: bounded by address, not by account.
             DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions", EVERYONE),
             DoorRow.of("POST", API + "/campaigns/{c}/categories/{k}/submissions/files", EVERYONE),
+            // The same from a page without scripts.
+            DoorRow.of("POST", "/c/{c}/submit/{k}", EVERYONE),
+            DoorRow.of("POST", "/c/{c}/submit/{k}/file", EVERYONE),
+            DoorRow.of("POST", "/c/{c}/receipt", EVERYONE),
             // What the links of mails do: whoever has one has the mail.
             DoorRow.of("POST", API + "/subscriptions/links/{link}/confirm", EVERYONE),
             DoorRow.of("POST", API + "/subscriptions/links/{link}/cancel", EVERYONE),

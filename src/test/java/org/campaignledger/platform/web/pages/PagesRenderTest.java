@@ -63,6 +63,7 @@ class PagesRenderTest {
         Map<String, Object> model = model(language, null, Role.PUBLIC);
         model.put("page", pages.of(SampleCampaign.FACE, moment, unit, language, Actor.PUBLIC));
         model.put("ways", new Ways("2019", Actor.PUBLIC, moment));
+        model.put("sealed", new SealedRoot("cm9vdA==", "1,234"));
         return draw("dashboard", language, model);
     }
 
@@ -70,7 +71,8 @@ class PagesRenderTest {
     void theDashboardHasItsFiguresBeforeAnyScriptRuns() {
         assertThat(dashboard(Language.ZH, new PointInTime(null, null), null))
                 .contains("截至 2019-07-31 23:59 · 第 1,234 号", "落后计划 92 场（−5.1%）", "差 150", "6,234.5",
-                        "62,345,678", "福建省：完成 61 场，配额 100 场，还差 39 场", "做&lt;好&gt;网民", "310")
+                        "62,345,678", "福建省：完成 61 场，配额 100 场，还差 39 场", "做&lt;好&gt;网民", "310",
+                        "台账根", "cm9vdA==", "封存 1,234 条")
                 .doesNotContain("做<好>网民");
     }
 

@@ -12,7 +12,7 @@ import org.campaignledger.platform.web.refusal.Language;
 import tools.jackson.databind.JsonNode;
 
 /** Ledger events as plain sentences, the same as {@code static/js/sentences.js} puts them. */
-final class Sentences {
+public final class Sentences {
 
     private static final List<String> FIGURES = List.of("contacts", "directReach", "secondaryReach");
     private static final List<String> ENDINGS = List.of("Reversed", "Corrected");
@@ -23,7 +23,8 @@ final class Sentences {
     private final RecordWords words;
     private final PageTexts texts;
 
-    Sentences(CampaignFace face, Language language) {
+    /** Sentences about a campaign in a language. */
+    public Sentences(CampaignFace face, Language language) {
         this.face = face;
         this.language = language;
         this.words = new RecordWords(face, language);
@@ -35,7 +36,7 @@ final class Sentences {
     }
 
     /** The sentence of an event as the trail tells it, with its business date where that is not the day of recording. */
-    String of(JsonNode event) {
+    public String of(JsonNode event) {
         String said = said(event);
         String on = event.path("occurredOn").asString("");
         String recorded = event.path("recordedAt").asString("");

@@ -35,6 +35,9 @@ class FormController {
     /** What writes nothing: its answer is shown on the form's own page, with everything typed. */
     private static final String PREVIEW = "/preview";
 
+    /** What is told once: its answer is shown on the form's own page as well. */
+    private static final String REVEAL = "/reveal";
+
     private final Contract contract;
     private final FormBody bodies;
 
@@ -66,9 +69,9 @@ class FormController {
         Map<String, String[]> fields = request.getParameterMap();
         FormBody.Made made = bodies.of(fields);
         ContractAnswer answer = contract.send(method.equals("PUT") ? "PUT" : "POST", to, key, made.body());
-        if (answer.isGranted() && to.endsWith(PREVIEW)) {
+        if (answer.isGranted() && (to.endsWith(PREVIEW) || to.endsWith(REVEAL))) {
             request.setAttribute(Typed.NAME, Typed.seen(form, fields));
-            request.setAttribute(Typed.PREVIEW, answer.body());
+            request.setAttribute(to.endsWith(PREVIEW) ? Typed.PREVIEW : Typed.ANSWER, answer.body());
             Forms.draw(back, answer.status(), request, response);
             return null;
         }

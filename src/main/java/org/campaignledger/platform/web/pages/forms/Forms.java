@@ -39,7 +39,8 @@ public final class Forms {
         draw(page, answer.status(), request, response);
     }
 
-    static void draw(String page, int status, HttpServletRequest request, HttpServletResponse response)
+    /** Draws a page as if its address had been opened, with this status. */
+    public static void draw(String page, int status, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setStatus(status);
         request.getRequestDispatcher(page).forward(new AsGet(request, page), response);

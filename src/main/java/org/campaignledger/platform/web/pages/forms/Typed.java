@@ -30,6 +30,9 @@ public record Typed(
     /** Name of the request attribute that holds what a command would do, where that was asked for. */
     public static final String PREVIEW = "preview";
 
+    /** Name of the request attribute that holds the answer to a form, where its own page shows it. */
+    public static final String ANSWER = "answer";
+
     /** What was typed into a field; what would stand there otherwise if it is not this form, or the field is new. */
     public @Nullable String value(String name, @Nullable Object otherwise) {
         String typed = values.get(name);
@@ -56,8 +59,8 @@ public record Typed(
         return name.toLowerCase(Locale.ROOT).contains("password");
     }
 
-    /** A form with which nothing is wrong, shown again with what it would do. */
-    static Typed seen(String form, Map<String, String[]> fields) {
+    /** A form with which nothing is wrong, shown again with what it would do, or with its answer. */
+    public static Typed seen(String form, Map<String, String[]> fields) {
         return new Typed(form, values(fields), Map.of(), "", null, null);
     }
 

@@ -3,6 +3,7 @@ package org.campaignledger.platform.web.pages.works;
 import java.util.Locale;
 import java.util.Map;
 
+import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
 import org.campaignledger.platform.records.RegisterParameters;
 import org.campaignledger.platform.web.contract.Contract;
@@ -48,7 +49,7 @@ class JudgeDeskController {
     /** One entry, to be looked at and scored. */
     @GetMapping("/c/{campaign}/judging/{entry}")
     String entry(@PathVariable String campaign, @PathVariable String entry, Locale locale, Model model) {
-        PageDoor.of(Role.JUDGE);
+        Actor judge = PageDoor.of(Role.JUDGE);
         CampaignFace face = pages.desk().campaign(campaign);
         JsonNode shown = pages.desk().tree(PageDoor.open(() -> pages.desk().register("entries")
                 .one(campaign, entry, NOW).getBody()));
@@ -60,7 +61,7 @@ class JudgeDeskController {
         model.addAttribute("next", "/c/" + campaign + "/judging" + (next == null ? "" : "/" + next));
         model.addAttribute("work", WorkFacts.of(shown, face, language));
         model.addAttribute("page", pages.page(face, category, language,
-                Map.of("entry", entry, "category", category.id())));
+                Map.of("entry", entry, "category", category.id(), "account", judge.account())));
         return "works/judge-entry";
     }
 }
