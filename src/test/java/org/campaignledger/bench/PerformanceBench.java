@@ -37,6 +37,7 @@ class PerformanceBench {
 
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "15"));
     private static final long EVENTS = Long.getLong("bench.events", 1_000_000L);
+    private static final int MOST_ROUNDS = 12;
     private static final String PROGRESS = "/api/v1/campaigns/2019/progress";
     private static final Actor REPORTER = new Actor(BenchLedger.REPORTER, Role.REPORTER, "FJ", null);
 
@@ -44,20 +45,29 @@ class PerformanceBench {
 
     @Test
     void every_row_is_measured_beside_its_baseline() throws Exception {
+        try (BenchLedger thrownAway = new BenchLedger()) {
+            thrownAway.open();
+            warm("in process", () -> inProcess(thrownAway, 64));
+            warm("over HTTP", () -> overHttp(thrownAway, 64, SECONDS, 0));
+        }
         try (BenchLedger ledger = new BenchLedger()) {
             ledger.open();
-            commands(ledger);
-            double costAtFew = inProcess(ledger, 64).perSecond();
+            double costAtFew = commands(ledger);
+            long few = head(ledger);
             double heapAtFew = heapMegabytes();
             awaitProjections(ledger);
             double startAtFew = ledger.restart(PROGRESS);
             ledger.fillTo(EVENTS);
+            awaitProjections(ledger);
+            inProcess(ledger, 64); // after its restart and a long catching up
+            awaitProjections(ledger);
             double costAtMany = inProcess(ledger, 64).perSecond();
-            row("cost per command at %,d events ÷ at few".formatted(EVENTS), costAtFew / costAtMany, "≤ 1.1");
+            row("cost per command at %,d events ÷ at fewer than %,d".formatted(head(ledger), few),
+                    costAtFew / costAtMany, "≤ 1.1");
             rebuilds(ledger);
             timeTravel(ledger);
             double heapAtMany = heapMegabytes();
-            row("heap at %,d events ÷ at few (%.0f MB ÷ %.0f MB)".formatted(EVENTS, heapAtMany, heapAtFew),
+            row("heap at %,d events ÷ at %,d (%.0f MB ÷ %.0f MB)".formatted(head(ledger), few, heapAtMany, heapAtFew),
                     heapAtMany / heapAtFew, "≤ 1.2");
             row("start on a kept ledger to the first answered query, s (at few events %.1f)".formatted(startAtFew),
                     ledger.restart(PROGRESS), "≤ 6");
@@ -66,25 +76,51 @@ class PerformanceBench {
         }
     }
 
-    private void commands(BenchLedger ledger) throws Exception {
+    private static long head(BenchLedger ledger) {
+        return ledger.bean(LedgerStore.class).head();
+    }
+
+    /** Answers the rate in process. */
+    private double commands(BenchLedger ledger) throws Exception {
         baseline(ledger, 64, 3);
         double single = baseline(ledger, 1, SECONDS / 3).perSecond();
         double many = baseline(ledger, 64, SECONDS).perSecond();
         rows.add("| baseline: plain JDBC single-row inserts | 1 connection: %,.0f /s, 64: %,.0f /s | |"
                 .formatted(single, many));
-        inProcess(ledger, 64);
         Load.Result inProcess = inProcess(ledger, 64);
         row("durable commands in process, 64 in flight: %,.0f /s, ÷ baseline".formatted(inProcess.perSecond()),
                 inProcess.perSecond() / many, "≥ 1.5");
-        overHttp(ledger, 64, SECONDS, 0);
         Load.Result http = overHttp(ledger, 64, SECONDS, 0);
         row("durable commands over HTTP, signed in, 64 in flight: %,.0f /s, ÷ baseline".formatted(http.perSecond()),
                 http.perSecond() / many, "≥ 0.3");
+        awaitProjections(ledger); // what is left of a flood is not part of a steady load
         Load.Result paced = overHttp(ledger, 64, SECONDS, http.perSecond() * 0.7);
         row("p99 at 70%% of that rate, ms (p50 %.1f)".formatted(paced.p50Millis()), paced.p99Millis(), "≤ 50");
+        awaitProjections(ledger);
         Load.Result one = overHttp(ledger, 1, SECONDS / 2, 0);
         row("one client, one at a time, over HTTP: %,.0f /s, ÷ single-connection baseline".formatted(one.perSecond()),
                 one.perSecond() / single, "≥ 0.2");
+        return inProcess.perSecond();
+    }
+
+    /** One round of a load. */
+    private interface Round {
+
+        Load.Result run() throws InterruptedException;
+    }
+
+    /** Two cores compile and serve at once: what is asked for is of a warm service, and the first round is told, too. */
+    private void warm(String what, Round round) throws InterruptedException {
+        double cold = round.run().perSecond();
+        double best = cold;
+        int rounds = 1;
+        for (int slower = 0; slower < 2 && rounds < MOST_ROUNDS; rounds++) {
+            double rate = round.run().perSecond();
+            slower = rate > best * 1.03 ? 0 : slower + 1;
+            best = Math.max(best, rate);
+        }
+        rows.add("| to warm up %s, %d rounds of %.0f s; first round, /s | %,.0f | |".formatted(what, rounds, SECONDS,
+                cold));
     }
 
     private static Load.Result baseline(BenchLedger ledger, int connections, double seconds) throws Exception {
@@ -170,7 +206,7 @@ class PerformanceBench {
         Rebuilder rebuilder = ledger.bean(Rebuilder.class);
         rows.add("| baseline: reading the ledger by a cursor, nothing made of it | %,.0f events/s | |".formatted(
                 byCursor(ledger)));
-        row("rebuild of progress from %,d events, events/s".formatted(EVENTS), rebuilt(rebuilder, "progress"),
+        row("rebuild of progress from %,d events, events/s".formatted(head(ledger)), rebuilt(rebuilder, "progress"),
                 "≥ 250,000");
         double all = 0;
         long began = System.nanoTime();
@@ -184,7 +220,7 @@ class PerformanceBench {
         });
         for (String name : names) {
             rebuilt(rebuilder, name);
-            all += EVENTS;
+            all += head(ledger);
         }
         row("rebuild of all %d projections while commands go on, events/s".formatted(names.size()),
                 all / ((System.nanoTime() - began) / 1e9), "≥ 20,000");

@@ -126,7 +126,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** The projection, as an instance just started has it. */
     public ProgressProjection projection() {
-        return new ProgressProjection(checkpoints(), fold(), new ProjectionPositions(jdbc, store));
+        return new ProgressProjection(checkpoints(), fold(), new ProjectionPositions(jdbc, store, tail));
     }
 
     @Override

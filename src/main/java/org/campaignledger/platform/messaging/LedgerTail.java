@@ -6,16 +6,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.campaignledger.kernel.LedgerEvent;
 import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
+import org.campaignledger.platform.eventstore.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,21 +35,22 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTail.class);
     private static final int RECENT = 8_192;
     private static final int PAGE = 1_000;
-    private static final int BUSY = 8;
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long STOP_MILLIS = 5_000;
 
     private final LedgerStore store;
     private final LedgerMessages messages;
     private final long fetchMillis;
+    private final long restNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private final Condition grown = lock.newCondition();
     private final TrackedEventMessage<?>[] recent = new TrackedEventMessage<?>[RECENT];
-    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Set<TailFollower> followers = ConcurrentHashMap.newKeySet();
     private long oldest = Long.MAX_VALUE;
     private long head;
     private boolean appended;
+    private boolean awaited;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -57,6 +60,11 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
      * @param fetchMillis how often appends of other instances are looked for
      */
     public LedgerTail(LedgerStore store, LedgerMessages messages, long fetchMillis) {
+        this(store, messages, fetchMillis, REST_NANOS);
+    }
+
+    LedgerTail(LedgerStore store, LedgerMessages messages, long fetchMillis, long restNanos) {
+        this.restNanos = restNanos;
         this.store = store;
         this.messages = messages;
         this.fetchMillis = fetchMillis;
@@ -67,6 +75,17 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         lock.lock();
         try {
             appended = true;
+            wake.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells that somebody waits for what was written: it is handed on at once, and no longer with what follows it. */
+    public void hurry() {
+        lock.lock();
+        try {
+            awaited = true;
             wake.signal();
         } finally {
             lock.unlock();
@@ -108,10 +127,26 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         }
     }
 
-    /** Under load, what comes in the next moment is handed on together: a projection pays for a batch, not for an event. */
-    private static void rest(int events) {
-        if (events >= BUSY && events < PAGE) {
-            LockSupport.parkNanos(REST_NANOS);
+    /**
+     * What comes within the next moment is handed on together, unless somebody waits for it: a projection pays for a batch,
+     * not for an event, and there are many of them.
+     */
+    private void rest(int events) {
+        if (events == PAGE) {
+            return;
+        }
+        lock.lock();
+        try {
+            long left = restNanos;
+            while (!awaited && running && left > 0) {
+                left = wake.awaitNanos(left);
+            }
+            awaited = false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            running = false;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -130,7 +165,7 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         } finally {
             lock.unlock();
         }
-        followers.forEach(Follower::tell);
+        followers.forEach(TailFollower::tell);
     }
 
     private void sleepUntilWoken() {
@@ -152,9 +187,38 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
     /** Follows the ledger from a token on. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        Follower follower = new Follower(token == null ? 0 : token.position().orElseThrow());
+        return follow(token, event -> true);
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> follow(@Nullable TrackingToken token,
+            Predicate<LedgerEvent> concerns) {
+        TailFollower follower = new TailFollower(this, token == null ? 0 : token.position().orElseThrow(), concerns);
         followers.add(follower);
         return follower;
+    }
+
+    /**
+     * What concerns somebody, and always the last one that is there, so that whoever follows knows how far the ledger has
+     * come. An event that can't be read might concern anybody.
+     */
+    public StreamableMessageSource<TrackedEventMessage<?>> of(Predicate<LedgerEvent> concerns) {
+        return new StreamableMessageSource<>() {
+
+            @Override
+            public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+                return follow(token, event -> event instanceof Unreadable || concerns.test(event));
+            }
+
+            @Override
+            public TrackingToken createTailToken() {
+                return LedgerTail.this.createTailToken();
+            }
+
+            @Override
+            public TrackingToken createHeadToken() {
+                return LedgerTail.this.createHeadToken();
+            }
+        };
     }
 
     @Override
@@ -192,89 +256,40 @@ public final class LedgerTail implements StreamableMessageSource<TrackedEventMes
         return DEFAULT_PHASE - 8_192;
     }
 
-    /** One reader's place. */
-    private final class Follower implements BlockingStream<TrackedEventMessage<?>> {
-
-        private final List<TrackedEventMessage<?>> page = new ArrayList<>();
-        private int next;
-        private long position;
-        private volatile @Nullable Runnable callback;
-
-        private Follower(long position) {
-            this.position = position;
-        }
-
-        private void tell() {
-            Runnable told = callback;
-            if (told != null) {
-                told.run();
+    /** What follows a position, up to a page of it: what is recent is shared, what is older is read from the store. */
+    List<TrackedEventMessage<?>> after(long position) {
+        List<TrackedEventMessage<?>> page = new ArrayList<>();
+        boolean older;
+        lock.lock();
+        try {
+            older = head > position && position + 1 < oldest;
+            for (long p = position + 1; !older && p <= head && page.size() < PAGE; p++) {
+                page.add(recent[(int) (p % RECENT)]);
             }
+        } finally {
+            lock.unlock();
         }
+        if (older) {
+            store.readAfter(position, PAGE).forEach(recorded -> page.add(messages.tracked(recorded)));
+        }
+        return page;
+    }
 
-        @Override
-        public java.util.Optional<TrackedEventMessage<?>> peek() {
-            return fill() ? java.util.Optional.of(page.get(next)) : java.util.Optional.empty();
+    /** Waits until something follows a position, or the time is up. */
+    void awaitAfter(long position, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (head <= position && left > 0) {
+                left = grown.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
+    }
 
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (fill()) {
-                return true;
-            }
-            long left = unit.toNanos(timeout);
-            lock.lock();
-            try {
-                while (head <= position && left > 0) {
-                    left = grown.awaitNanos(left);
-                }
-            } finally {
-                lock.unlock();
-            }
-            return fill();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.MILLISECONDS)) {
-                Thread.onSpinWait();
-            }
-            TrackedEventMessage<?> message = page.get(next++);
-            position++;
-            return message;
-        }
-
-        /** What is recent is shared; what is older is read from the store. Answers whether there is a next one. */
-        private boolean fill() {
-            if (next < page.size()) {
-                return true;
-            }
-            page.clear();
-            next = 0;
-            boolean older;
-            lock.lock();
-            try {
-                older = head > position && position + 1 < oldest;
-                for (long p = position + 1; !older && p <= head && page.size() < PAGE; p++) {
-                    page.add(recent[(int) (p % RECENT)]);
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (older) {
-                store.readAfter(position, PAGE).forEach(recorded -> page.add(messages.tracked(recorded)));
-            }
-            return !page.isEmpty();
-        }
-
-        @Override
-        public boolean setOnAvailableCallback(Runnable toTell) {
-            callback = toTell;
-            return true;
-        }
-
-        @Override
-        public void close() {
-            followers.remove(this);
-        }
+    /** Tells a follower nothing any more. */
+    void leave(TailFollower follower) {
+        followers.remove(follower);
     }
 }

@@ -62,7 +62,7 @@ public class Processors implements SmartLifecycle, DisposableBean {
                             new ProjectionInvoker(projection, writer, traced,
                                     position -> positions.reached(name, position)))
                     .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                    .messageSource(tail)
+                    .messageSource(tail.of(projection::concerns))
                     .tokenStore(tokens)
                     .transactionManager(axonTransactions)
                     .coordinatorExecutor(coordinators)

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.messaging.LedgerTail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class ProjectionPositions {
 
     private final JdbcClient jdbc;
     private final LedgerStore store;
+    private final Runnable hurry;
     private final Map<String, Long> here = new ConcurrentHashMap<>();
     private final Map<String, Behind> behind = new ConcurrentHashMap<>();
     private final HeadTimes heads = new HeadTimes();
@@ -31,12 +33,13 @@ public class ProjectionPositions {
 
     /** Positions in this database. */
     @Autowired
-    public ProjectionPositions(JdbcClient jdbc, LedgerStore store) {
-        this(jdbc, store, System::nanoTime);
+    public ProjectionPositions(JdbcClient jdbc, LedgerStore store, LedgerTail tail) {
+        this(jdbc, store, tail::hurry, System::nanoTime);
     }
 
-    ProjectionPositions(JdbcClient jdbc, LedgerStore store, LongSupplier nanoTime) {
+    ProjectionPositions(JdbcClient jdbc, LedgerStore store, Runnable hurry, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.hurry = hurry;
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -73,6 +76,7 @@ public class ProjectionPositions {
             if (committed >= position || left <= 0) {
                 return committed >= position;
             }
+            hurry.run();
             pause(Math.min(left, POLL.toNanos()), name, position);
         }
     }

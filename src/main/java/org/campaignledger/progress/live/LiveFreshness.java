@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.platform.eventstore.LedgerStore;
+import org.campaignledger.platform.messaging.LedgerTail;
 import org.campaignledger.platform.web.door.Freshness;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +24,16 @@ public class LiveFreshness {
 
     private final LiveProgress live;
     private final LedgerStore store;
+    private final LedgerTail tail;
     private final ReentrantLock asking = new ReentrantLock();
     private long askedNanos = System.nanoTime() - 1;
     private long head;
 
     /** Freshness of this live progress. */
-    public LiveFreshness(LiveProgress live, LedgerStore store) {
+    public LiveFreshness(LiveProgress live, LedgerStore store, LedgerTail tail) {
         this.live = live;
         this.store = store;
+        this.tail = tail;
     }
 
     /**
@@ -41,7 +44,7 @@ public class LiveFreshness {
      */
     public void await(@Nullable Long waitFor) {
         if (waitFor == null) {
-            live.await(headOfNow(), COURTESY);
+            reached(headOfNow(), COURTESY);
         } else {
             awaitOnly(waitFor);
         }
@@ -53,7 +56,7 @@ public class LiveFreshness {
      * @throws Refused 503 {@code not-fresh-yet} if {@code waitFor} is not reached in time
      */
     public void awaitOnly(@Nullable Long waitFor) {
-        if (waitFor != null && !live.await(waitFor, Freshness.LONGEST_WAIT)) {
+        if (waitFor != null && !reached(waitFor, Freshness.LONGEST_WAIT)) {
             throw Freshness.notYet(waitFor);
         }
     }
@@ -65,6 +68,13 @@ public class LiveFreshness {
      */
     public void awaitAll() {
         awaitOnly(headOfNow());
+    }
+
+    private boolean reached(long position, Duration atMost) {
+        if (live.position() < position) {
+            tail.hurry();
+        }
+        return live.await(position, atMost);
     }
 
     /** The ledger's head as of now or later. Whoever was waiting when the store was asked shares its answer. */

@@ -92,6 +92,24 @@ class LedgerTailTest {
     }
 
     @Test
+    void what_follows_at_once_is_handed_on_together_unless_somebody_waits_for_it() throws Exception {
+        var tail = new LedgerTail(store, new LedgerMessages(codec), NEVER, TimeUnit.HOURS.toNanos(1));
+        tails.add(tail);
+        tail.start();
+        var stream = from(tail, 0);
+        append(1);
+        tail.appended();
+        assertThat(read(stream, 1)).containsExactly(1L);
+
+        append(2);
+        tail.appended();
+        assertThat(stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)).isFalse();
+
+        tail.hurry();
+        assertThat(read(stream, 2)).isEqualTo(positions(2, 3));
+    }
+
+    @Test
     void an_append_of_another_instance_is_found_at_the_fetch_interval() throws Exception {
         LedgerTail here = tail(store, NEVER);
         LedgerTail there = tail(store, 20);
@@ -102,6 +120,22 @@ class LedgerTailTest {
         here.appended();
         assertThat(read(near, 5)).isEqualTo(positions(1, 5));
         assertThat(read(far, 5)).isEqualTo(positions(1, 5));
+    }
+
+    @Test
+    void who_is_concerned_by_few_is_handed_those_and_the_last() throws Exception {
+        append(1_200);
+        LedgerTail tail = tail(store, NEVER);
+        var none = tail.of(event -> false).openStream(null);
+        assertThat(read(none, 2)).as("the last of each page that was read").containsExactly(1_000L, 1_200L);
+        assertThat(none.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
+        AtomicInteger seen = new AtomicInteger();
+        var tenth = tail.of(event -> seen.incrementAndGet() % 100 == 10)
+                .openStream(new GlobalSequenceTrackingToken(1_000));
+        assertThat(read(tenth, 3)).containsExactly(1_010L, 1_110L, 1_200L);
+        append(3);
+        tail.appended();
+        assertThat(read(none, 1)).containsExactly(1_203L);
     }
 
     @Test

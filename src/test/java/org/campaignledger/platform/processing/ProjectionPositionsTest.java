@@ -33,7 +33,7 @@ class ProjectionPositionsTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        positions = new ProjectionPositions(JdbcClient.create(pool), store, nanoTime::get);
+        positions = new ProjectionPositions(JdbcClient.create(pool), store, () -> {}, nanoTime::get);
         database.run("insert into projection (name, position) values ('" + NAME + "', 0)");
     }
 

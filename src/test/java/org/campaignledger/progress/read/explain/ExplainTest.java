@@ -58,7 +58,8 @@ class ExplainTest {
         }
         following = new Following(ledger);
         progress = new ProgressAt(following.live, ledger.checkpoints(), ledger.fold(), ledger.store, () -> ledger.now);
-        Freshness freshness = new Freshness(new ProjectionPositions(ledger.jdbc, ledger.store), ledger.store,
+        Freshness freshness = new Freshness(new ProjectionPositions(ledger.jdbc, ledger.store, ledger.tail),
+                ledger.store,
                 ledger.transactions);
         explain = new Explain(freshness, following.live, ledger.store, new PostingQuery(ledger.jdbc));
     }
