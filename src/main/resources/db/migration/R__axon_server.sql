@@ -14,3 +14,11 @@ create table if not exists axon_server_run (
     first_token    bigint not null,
     length         bigint not null
 );
+
+-- Appends whose rows were taken back, by their first event: should it stand at that position after all, it came late.
+create table if not exists axon_server_given_up (
+    event_id    uuid        primary key,
+    position    bigint      not null,
+    given_up_at timestamptz not null default now(),
+    came_at     timestamptz
+);

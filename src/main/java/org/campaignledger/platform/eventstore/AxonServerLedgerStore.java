@@ -2,6 +2,7 @@ package org.campaignledger.platform.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,6 +72,9 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
         AxonServerWriter writer = new AxonServerWriter(writers, link, tail, prepared, clock, settings,
                 queueSettings.resolveMillis(), metrics, registry);
         this.queue = new AppendQueue(queueSettings, metrics, writer::writeTogether);
+        Gauge.builder("ledger.appends.late", this, AxonServerLedgerStore::lateAppends)
+                .description("Appends that Axon Server wrote after they had been given up: their claims are missing")
+                .register(registry);
         settling.scheduleWithFixedDelay(this::settle, SETTLE_EVERY_MILLIS, SETTLE_EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
     }
@@ -182,6 +186,14 @@ public final class AxonServerLedgerStore implements LedgerStore, AutoCloseable {
             prepared.awaitVisible(head(), settings.patience());
         }
         return last;
+    }
+
+    /**
+     * Appends that Axon Server wrote after they had been given up, as far as this instance knows: those that came alone, and
+     * events that it has seen at other positions than they were written for. What stands beside them is missing.
+     */
+    public long lateAppends() {
+        return prepared.late() + tail.misplaced();
     }
 
     /** The ledger's own name among those that may have used the context: 8 hexadecimal digits. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ final class AxonServerTail implements AutoCloseable {
         }
     };
     private final Thread thread;
+    private final AtomicLong misplaced = new AtomicLong();
     private volatile boolean closed;
     private long token = NOT_BEGUN;
     private long position;
@@ -159,6 +161,7 @@ final class AxonServerTail implements AutoCloseable {
     private void take(RecordedEvent event, long at) {
         position++;
         if (event.position() != position) {
+            misplaced.incrementAndGet();
             LOG.error("Event {} was written for position {} and stands at {}: an append came late, after it had been "
                     + "given up", event.eventId(), event.position(), position);
         }
@@ -232,6 +235,11 @@ final class AxonServerTail implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many events this instance has seen at other positions than they were written for. */
+    long misplaced() {
+        return misplaced.get();
     }
 
     /** The ledger's name in the context. */

@@ -36,6 +36,7 @@ final class PreparedAppends {
     private final Duration settleAfter;
     private final LongFunction<@Nullable UUID> eventAt;
     private final AtomicLong visible = new AtomicLong();
+    private final GivenUpAppends givenUp;
 
     /** What has become of an append. */
     enum Fate {
@@ -72,6 +73,7 @@ final class PreparedAppends {
         this.dataSource = dataSource;
         this.settleAfter = settleAfter;
         this.eventAt = eventAt;
+        this.givenUp = new GivenUpAppends(dataSource);
     }
 
     /**
@@ -176,25 +178,37 @@ final class PreparedAppends {
         return name.eventId().equals(eventAt.apply(name.position())) ? Fate.WRITTEN : Fate.NOT_WRITTEN;
     }
 
-    /** Settles what has been left by whomever, as far as that is certain. */
+    /** Settles what has been left by whomever, as far as that is certain, and looks for what came too late. */
     void settleAll() throws SQLException {
         for (Found found : find()) {
             settle(found);
         }
+        givenUp.look(eventAt);
+    }
+
+    /** How many appends have come to the ledger after what stands beside them had been taken back. */
+    long late() {
+        return givenUp.late();
     }
 
     private Fate settle(Found found) throws SQLException {
         Name name = found.name();
         if (name.eventId().equals(eventAt.apply(name.position()))) {
             finish("commit prepared", name);
+            givenUp.wasWritten(name);
             return Fate.WRITTEN;
         }
         if (found.ageMillis() < settleAfter.toMillis()) {
             return Fate.IN_DOUBT;
         }
         LOG.warn("The append of event {} was not written; what stood beside it is taken back", name.eventId());
-        finish("rollback prepared", name);
-        return Fate.NOT_WRITTEN;
+        givenUp.note(name);
+        if (finish("rollback prepared", name) || !name.eventId().equals(eventAt.apply(name.position()))) {
+            return Fate.NOT_WRITTEN;
+        }
+        // Somebody else found it a moment later, and there it was.
+        givenUp.wasWritten(name);
+        return Fate.WRITTEN;
     }
 
     private List<Found> find() throws SQLException {

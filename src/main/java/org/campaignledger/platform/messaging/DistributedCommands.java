@@ -1,5 +1,6 @@
 package org.campaignledger.platform.messaging;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -21,13 +22,16 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnProperty(name = "ledger.event-store", havingValue = "axon-server")
 public class DistributedCommands {
 
+    /** A command waits for its batch, and for Axon Server's word on it. */
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
     /**
      * The bus that everyone uses; this instance's handlers are behind it. A thread for each command that is handled,
      * since it waits for its batch there: a few threads would bound the batches.
      */
     @Bean
     @Primary
-    CommandBus routedCommandBus(AxonServerConnectionManager connections, AxonServerConfiguration configuration,
+    RoutedCommandBus routedCommandBus(AxonServerConnectionManager connections, AxonServerConfiguration configuration,
             @Qualifier("localSegment") CommandBus local, @Qualifier("messageSerializer") Serializer serializer,
             AxonServerLedgerStore store, SpanFactory spans) {
         TravellingNames names = new TravellingNames(store.name());
@@ -38,6 +42,11 @@ public class DistributedCommands {
                         .build())
                 .executorServiceBuilder((settings, queue) -> Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        return new RoutedCommandBus(routing, names, () -> connections.getConnection().isConnected());
+        return new RoutedCommandBus(routing, names, () -> connections.getConnection().isConnected(), routing::disconnect);
+    }
+
+    @Bean
+    LeavesTheBus leavesTheBus(RoutedCommandBus bus) {
+        return new LeavesTheBus(bus::leave, LEAVING);
     }
 }

@@ -1,7 +1,9 @@
 package org.campaignledger.platform.messaging;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
@@ -26,14 +28,18 @@ final class RoutedCommandBus implements CommandBus {
     private final CommandBus routing;
     private final TravellingNames names;
     private final BooleanSupplier connected;
+    private final Supplier<CompletableFuture<Void>> leave;
 
     /**
      * A bus.
      *
      * @param routing   hands commands to an instance by their names and aggregates
      * @param connected whether there is anybody to hand them to
+     * @param leave     ends the handling of commands here, in order
      */
-    RoutedCommandBus(CommandBus routing, TravellingNames names, BooleanSupplier connected) {
+    RoutedCommandBus(CommandBus routing, TravellingNames names, BooleanSupplier connected,
+            Supplier<CompletableFuture<Void>> leave) {
+        this.leave = leave;
         this.routing = routing;
         this.names = names;
         this.connected = connected;
@@ -54,6 +60,11 @@ final class RoutedCommandBus implements CommandBus {
         CommandMessage<C> travelling = new GenericCommandMessage<>(command, names.travelling(command
                 .getCommandName()));
         routing.<C, R>dispatch(travelling, (sent, result) -> callback.onResult(command, meaningOf(command, result)));
+    }
+
+    /** Tells Axon Server that no command is handled here any more; done when the last one is. Others may still be sent. */
+    CompletableFuture<Void> leave() {
+        return leave.get();
     }
 
     private static <R> CommandResultMessage<? extends R> meaningOf(CommandMessage<?> command,

@@ -29,10 +29,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Component
 public class Processors implements SmartLifecycle, DisposableBean {
 
+    /** Between two tries of a coordinator that fails again and again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final Map<String, Projection> projections = new LinkedHashMap<>();
-    private final ScheduledExecutorService coordinators = Executors.newScheduledThreadPool(1, Thread.ofPlatform()
-            .daemon().name("processor-coordinator-", 0).factory());
+    private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon()
             .name("processor-worker-", 0).factory());
     private volatile boolean running;
@@ -45,6 +47,9 @@ public class Processors implements SmartLifecycle, DisposableBean {
             ObjectProvider<SpanFactory> spans) {
         ProjectionSpans traced = new ProjectionSpans(spans.getIfAvailable(() -> NoOpSpanFactory.INSTANCE));
         FiguresOfTheDatabase figures = new FiguresOfTheDatabase();
+        coordinators = new CoordinatorThread(properties.tokenClaimInterval().compareTo(LONGEST_PAUSE) > 0
+                ? properties.tokenClaimInterval()
+                : LONGEST_PAUSE);
         properties.mustNameExactly(all.stream().map(Projection::name).toList());
         for (Projection projection : all) {
             String name = projection.name();

@@ -21,6 +21,16 @@ public record Rebuild(
         String projection, State state, long position, long target, double eventsPerSecond,
         @Nullable Double etaSeconds, Instant startedAt, @Nullable Instant endedAt, @Nullable String problem) {
 
+    /** How it stands after so many seconds, with what follows from them. */
+    static Rebuild of(String projection, State state, long position, long target, double seconds, Instant startedAt,
+            @Nullable Instant endedAt, @Nullable String problem) {
+        double rate = seconds > 0 ? position / seconds : 0;
+        Double eta = state != State.RUNNING
+                ? Double.valueOf(0)
+                : rate > 0 ? Double.valueOf(Math.max(0, target - position) / rate) : null;
+        return new Rebuild(projection, state, position, target, rate, eta, startedAt, endedAt, problem);
+    }
+
     /** The states of a rebuild. */
     public enum State {
         /** Rows are being made beside the live ones, which go on serving. */
@@ -29,7 +39,7 @@ public record Rebuild(
         DONE,
         /** Stopped on request; the old rows serve. */
         CANCELLED,
-        /** Stopped by an error; the old rows serve. */
+        /** Stopped by an error, or gone with its instance; the old rows serve. */
         FAILED
     }
 }

@@ -3,6 +3,7 @@ package org.campaignledger.platform.processing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ final class RebuildRun {
     /** An event that the rebuild could not take in, or that waits behind one. */
     record Aside(long position, String cause) {}
 
+    final UUID id = UUID.randomUUID();
     final String name;
     final Instant startedAt;
     final long startedNanos = System.nanoTime();
     final AtomicBoolean cancelled = new AtomicBoolean();
+    /** Set when another instance took it for dead. */
+    final AtomicBoolean lost = new AtomicBoolean();
     volatile long position;
     volatile long target;
     volatile Rebuild.State state = Rebuild.State.RUNNING;
@@ -44,10 +48,6 @@ final class RebuildRun {
     }
 
     Rebuild status() {
-        double rate = elapsed() > 0 ? position / elapsed() : 0;
-        Double eta = state != Rebuild.State.RUNNING
-                ? Double.valueOf(0)
-                : rate > 0 ? Double.valueOf(Math.max(0, target - position) / rate) : null;
-        return new Rebuild(name, state, position, target, rate, eta, startedAt, endedAt, problem);
+        return Rebuild.of(name, state, position, target, elapsed(), startedAt, endedAt, problem);
     }
 }

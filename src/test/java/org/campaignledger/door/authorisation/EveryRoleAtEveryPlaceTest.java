@@ -29,7 +29,7 @@ class EveryRoleAtEveryPlaceTest {
     private static final Map<Role, String> SCOPES = Map.of(Role.REPORTER, "FJ", Role.HOST, "video", Role.JUDGE, "FJ");
     private static final String MISSING = "01975b1e-0000-7000-8000-000000000000";
     /** What takes its time, or goes on, is asked what is no question; it is answered after the door all the same. */
-    private static final String LONG = ".*(/archive|/ledger/events|/reports/summary\\..*|/progress/stream)";
+    private static final String LONG = ".*(/archive|/ledger/(events|postings)|/reports/summary\\..*|/progress/stream)";
     /** What would be done to whoever asks is asked of an account that there is not. */
     private static final String TO_ONESELF = ".*/(disable|reset)";
 

@@ -95,6 +95,18 @@ class ProcessorsTest {
         assertThat(tries).hasValueGreaterThan(1);
     }
 
+    /** Left to itself a coordinator doubles its pause with every failure: after these eight seconds it would wait for eight. */
+    @Test
+    void after_an_outage_it_goes_on_within_seconds() {
+        ledger.awaitPosition(ledger.append(10).lastPosition());
+        database.run("alter table token_entry rename to token_entry_away");
+        SmallLedger.pause(8_500);
+        database.run("alter table token_entry_away rename to token_entry");
+        long back = System.nanoTime();
+        ledger.awaitPosition(ledger.append(10).lastPosition());
+        assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(Duration.ofSeconds(5));
+    }
+
     @Test
     void when_the_database_is_lost_for_a_while_it_resumes_and_sets_nothing_aside() {
         long before = rows();

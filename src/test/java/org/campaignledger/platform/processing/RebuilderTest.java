@@ -109,7 +109,7 @@ class RebuilderTest {
         assertThat(database.texts("select position from test_rows order by id").stream().map(Long::valueOf))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, head).boxed().toList());
         assertThat(ledger.bean(DeadLetters.class).count(ROWS)).isZero();
-        assertThat(database.texts("select tablename from pg_tables where tablename like '%rebuild%'")).isEmpty();
+        assertThat(database.texts("select tablename from pg_tables where tablename like '%\\_\\_rebuild'")).isEmpty();
     }
 
     private static long table() {
