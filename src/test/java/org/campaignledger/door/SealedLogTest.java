@@ -179,6 +179,22 @@ class SealedLogTest {
     }
 
     @Test
+    void auditorsAndAdminsGetPostingsOneByOne() {
+        Answer postings = ledger.asAuditor().gets("/api/v1/ledger/postings?after=" + (held.position() - 1) + "&to="
+                + held.position()).isShown();
+        assertThat(postings.header("Content-Type")).startsWith("text/tab-separated-values");
+        assertThat(postings.text().lines()).hasSize(2).allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(7)
+                .startsWith(Long.toString(held.position()), ledger.campaign(), "FJ", ""));
+        assertThat(postings.text()).contains("\tevents\t", "\tcontacts\t");
+        for (String who : List.of("fj", "host-video", "judge-fj")) {
+            ledger.as(who).gets("/api/v1/ledger/postings").isRefusedWith(403, "wrong-role");
+        }
+        ledger.asNobody().gets("/api/v1/ledger/postings").isRefusedWith(401, "not-signed-in");
+        ledger.asAuditor().gets("/api/v1/ledger/postings?after=-1").isRefusedWith(422, "out-of-range");
+        ledger.asAuditor().gets("/api/v1/ledger/postings?to=99999999").isRefusedWith(422, "position-not-reached");
+    }
+
+    @Test
     void cosignaturesOfStrangersAreNotTaken() {
         Desk anyone = ledger.asNobody();
         anyone.sends("/log/cosignatures", "text/plain", checkpoint()).isRefusedWith(422, "no-known-witness");
