@@ -50,13 +50,16 @@ final class GivenUpAppends {
             if (name.eventId().equals(eventAt.apply(name.position())) && jdbc.sql("update axon_server_given_up"
                     + " set came_at = now() where event_id = ? and came_at is null").param(name.eventId())
                     .update() == 1) {
-                LOG.error("Event {} has come to stand at {} after its append had been given up: what should stand beside"
-                        + " it, claims and answers, was taken back. See docs/axon-server.md", name.eventId(), name
+                LOG.error(
+                        "Event {} has come to stand at {} after its append had been given up: what should stand beside"
+                                + " it, claims and answers, was taken back. See docs/axon-server.md", name.eventId(),
+                        name
                                 .position());
             }
         }
         if (!open.isEmpty()) {
-            jdbc.sql("delete from axon_server_given_up where came_at is null and given_up_at < now() - interval '1 day'")
+            jdbc.sql(
+                    "delete from axon_server_given_up where came_at is null and given_up_at < now() - interval '1 day'")
                     .update();
         }
         late.set(jdbc.sql("select count(*) from axon_server_given_up where came_at is not null").query(Long.class)

@@ -42,7 +42,8 @@ public class DistributedCommands {
                         .build())
                 .executorServiceBuilder((settings, queue) -> Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        return new RoutedCommandBus(routing, names, () -> connections.getConnection().isConnected(), routing::disconnect);
+        return new RoutedCommandBus(routing, names, () -> connections.getConnection().isConnected(),
+                routing::disconnect);
     }
 
     @Bean

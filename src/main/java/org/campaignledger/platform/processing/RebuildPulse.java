@@ -19,7 +19,8 @@ final class RebuildPulse implements AutoCloseable {
 
     private final RebuildRun run;
     private final RebuildTable table;
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon()
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+            .daemon()
             .name("rebuild-pulse-", 0).factory());
 
     RebuildPulse(RebuildRun run, RebuildTable table) {

@@ -80,7 +80,8 @@ class RebuildWork {
 
     private static void mustCount(boolean counts, RebuildRun run) {
         if (!counts) {
-            throw new IllegalStateException("the rebuild of " + run.name + " was taken for dead, and goes on no longer");
+            throw new IllegalStateException("the rebuild of " + run.name
+                    + " was taken for dead, and goes on no longer");
         }
     }
 

@@ -58,7 +58,8 @@ class AnAppendThatComesLateTest {
         prepare();
         PreparedAppends first = instance();
         first.settleAll();
-        assertThat(database.number("select count(*) from pg_prepared_xacts where database = current_database()")).isZero();
+        assertThat(database.number("select count(*) from pg_prepared_xacts where database = current_database()"))
+                .isZero();
         assertThat(first.late()).isZero();
         context.put(POSITION, event);
         PreparedAppends second = instance();
