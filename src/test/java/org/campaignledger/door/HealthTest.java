@@ -24,7 +24,7 @@ class HealthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"readiness", "liveness"})
+    @ValueSource(strings = {"readiness", "liveness", "projections"})
     void everyoneIsToldWithoutSigningIn(String probe) {
         Answer answer = ledger.asNobody().gets("/actuator/health/" + probe);
         assertThat(answer.status()).isEqualTo(200);

@@ -199,7 +199,7 @@ class ChaosTest {
     /** Whoever is left works on all of them, and they come up with the ledger. */
     private void awaitEveryProjection(ChildService instance) {
         LedgerClient admin = new LedgerClient(instance, "admin", tally);
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(admin.get(PROJECTIONS)
+        await().atMost(Duration.ofSeconds(25)).ignoreExceptions().untilAsserted(() -> assertThat(admin.get(PROJECTIONS)
                 .path("items").valueStream().filter(one -> !one.path("worksHere").asBoolean()
                         || one.path("lagEvents").asLong() >= 200)).isEmpty());
     }

@@ -1,13 +1,25 @@
 package org.campaignledger.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.campaignledger.testing.Forms.aUnion;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
 import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One id for a request: in its answer, in the events that it wrote, and in every line that is logged meanwhile. */
 @AtTheDoor
@@ -44,6 +56,39 @@ class CorrelationTest {
         assertThat(refused.status()).isGreaterThanOrEqualTo(400);
         assertThat(refused.header(HEADER)).matches(UUID);
         assertThat(ledger.asNobody().gets("/api/v1/accounts").header(HEADER)).matches(UUID);
+    }
+
+    /** As containers have it: a line of the log is an object, and the id a field of it. */
+    @Test
+    void aLineOfTheLogHasItAsAField() {
+        List<JsonNode> lines = new CopyOnWriteArrayList<>();
+        Logger door = (Logger) LoggerFactory.getLogger("org.campaignledger.platform.web.security.DoorLog");
+        StructuredLogEncoder ecs = new StructuredLogEncoder();
+        ecs.setContext(door.getLoggerContext());
+        ecs.setFormat("ecs");
+        ecs.start();
+        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+
+            @Override
+            protected void append(ILoggingEvent event) {
+                lines.add(JsonMapper.shared().readTree(ecs.encode(event)));
+            }
+        };
+        appender.setContext(door.getLoggerContext());
+        appender.start();
+        door.addAppender(appender);
+        try {
+            Answer refused = ledger.as("fj").gets("/api/v1/accounts");
+            assertThat(refused.status()).isEqualTo(403);
+            String told = String.valueOf(refused.header(HEADER));
+            JsonNode line = await().atMost(Duration.ofSeconds(10)).until(() -> lines.stream().filter(one -> one.path(
+                    "correlation").asString("").equals(told)).findFirst(), Optional::isPresent).orElseThrow();
+            assertThat(line.path("message").stringValue()).startsWith("refused code=wrong-role");
+            assertThat(line.at("/log/level").stringValue()).isEqualTo("INFO");
+            assertThat(line.path("@timestamp").stringValue()).isNotBlank();
+        } finally {
+            door.detachAppender(appender);
+        }
     }
 
     private String metadata(long position) {

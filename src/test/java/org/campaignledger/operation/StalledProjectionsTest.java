@@ -17,14 +17,22 @@ import org.campaignledger.testing.OwnLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A projection that stands still behind the ledger makes an instance unready, for as long as it does. */
+/**
+ * A projection that stands still behind the ledger is unhealthy for as long as it does, and takes no instance out: commands
+ * need none, and all instances would go at once.
+ */
 class StalledProjectionsTest {
 
     @TempDir
     Path folder;
 
-    private static int readiness(Desk admin) {
-        return admin.gets("/actuator/health/readiness").status();
+    private static int health(Desk admin, String group) {
+        return admin.gets("/actuator/health" + group).status();
+    }
+
+    private static void areFollowing(Desk admin) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> health(admin, "/projections") == 200);
+        assertThat(health(admin, "")).isEqualTo(200);
     }
 
     private static double lagOf(Desk admin, String projection) {
@@ -34,26 +42,29 @@ class StalledProjectionsTest {
     }
 
     @Test
-    void heldStillItIsUnreadyAndReleasedItIsReady() throws Exception {
+    void heldStillItIsUnhealthyAndCommandsGoOn() throws Exception {
         try (OwnLedger own = OwnLedger.beginning(TestPostgres.freshDatabase(), folder,
                 "--ledger.processing.stalled-after=1s")) {
             Ledger ledger = own.ledger();
             Desk admin = ledger.asAdmin();
-            assertThat(readiness(admin)).isEqualTo(200);
+            areFollowing(admin);
             Answer behind;
             try (Connection holding = ledger.bean(DataSource.class).getConnection();
                     Statement statement = holding.createStatement()) {
                 holding.setAutoCommit(false);
                 statement.execute("select position from projection where name = 'trail' for update");
                 behind = ledger.as("fj").mobilizes(aUnion()).on("2019-06-01").isRecorded();
-                await().atMost(Duration.ofSeconds(30)).until(() -> readiness(admin) == 503);
+                await().atMost(Duration.ofSeconds(30)).until(() -> health(admin, "/projections") == 503);
+                assertThat(health(admin, "")).as("health as a whole").isEqualTo(503);
+                assertThat(health(admin, "/readiness")).as("what the proxy asks").isEqualTo(200);
+                behind = ledger.as("fj").mobilizes(aUnion()).on("2019-06-01").isRecorded();
                 double lag = lagOf(admin, "trail");
                 assertThat(lag).isPositive();
                 await().atMost(Duration.ofSeconds(30)).until(() -> lagOf(admin, "trail") > lag);
                 holding.rollback();
                 holding.setAutoCommit(true);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> readiness(admin) == 200);
+            areFollowing(admin);
             ledger.asAuditor().gets("/api/v1/trail/" + behind.position() + "?waitFor=" + behind.position()).isShown();
         }
     }

@@ -32,16 +32,18 @@ class ImportDoor {
     private final ImportFolder folder;
     private final ImportTable table;
     private final Imports imports;
+    private final ImportFiles kept;
     private final SealedFiles files;
     private final CampaignRulesSource campaigns;
     private final LedgerClock clock;
     private final ImportProperties properties;
 
-    ImportDoor(ImportRunning running, ImportFolder folder, ImportTable table, Imports imports, SealedFiles files,
-            CampaignRulesSource campaigns, LedgerClock clock, ImportProperties properties) {
+    ImportDoor(ImportRunning running, ImportFolder folder, ImportTable table, ImportFiles kept, Imports imports,
+            SealedFiles files, CampaignRulesSource campaigns, LedgerClock clock, ImportProperties properties) {
         this.running = running;
         this.folder = folder;
         this.table = table;
+        this.kept = kept;
         this.imports = imports;
         this.files = files;
         this.campaigns = campaigns;
@@ -94,18 +96,18 @@ class ImportDoor {
     Begun begin(Wanted wanted, InputStream sent) throws IOException {
         String id = RecordIds.next();
         byte[] key = files.newKey(ImportTable.Kept.UPLOAD.column() + id);
-        boolean kept = false;
+        boolean begun = false;
         try {
             String digest = receive(id, key, sent);
             Format format = format(id, key);
             ImportJob.Asked asked = new ImportJob.Asked(folder.home(), wanted.campaign(), wanted.kind(),
                     wanted.actor(), format, digest, wanted.dryRun(), wanted.together(), wanted.language());
-            kept = table.begin(id, asked, key, wanted.uploadScope(), clock.now());
-            if (!kept) {
+            begun = kept.begin(id, asked, key, wanted.uploadScope(), clock.now(), folder.upload(id));
+            if (!begun) {
                 return before(wanted, asked);
             }
         } finally {
-            if (!kept) {
+            if (!begun) {
                 Files.deleteIfExists(folder.upload(id));
             }
         }

@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.campaignledger.platform.postgres.DataDirectory;
 import org.campaignledger.platform.postgres.OwnerOnly;
 import org.springframework.stereotype.Component;
 
-/** Where this instance keeps the files of its imports, all of them encrypted, and the name by which it knows its own. */
+/**
+ * Where this instance has the files that it works on, all of them encrypted, and the name by which it knows its own imports.
+ * What is here is a copy or on its way: the database has the files ({@link ImportFiles}).
+ */
 @Component
 class ImportFolder {
 
@@ -46,17 +50,28 @@ class ImportFolder {
         return folder.resolve(id + SHEET);
     }
 
-    /** Removes uploads that no import is about: those that a dead process was still receiving. */
-    void sweep(List<String> unfinished) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UPLOAD)) {
+    /**
+     * A file that was left here.
+     *
+     * @param id   of its import
+     * @param kept what it is
+     * @param path where it is
+     */
+    record Left(String id, ImportTable.Kept kept, Path path) {}
+
+    /** What a dead process was at, and what an earlier release kept here for good. */
+    List<Left> left() {
+        List<Left> left = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + UPLOAD + "," + SHEET + "}")) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                if (!unfinished.contains(name.substring(0, name.length() - UPLOAD.length()))) {
-                    Files.deleteIfExists(file);
-                }
+                boolean isUpload = name.endsWith(UPLOAD);
+                left.add(new Left(name.substring(0, name.length() - (isUpload ? UPLOAD : SHEET).length()),
+                        isUpload ? ImportTable.Kept.UPLOAD : ImportTable.Kept.SHEET, file));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return left;
     }
 }

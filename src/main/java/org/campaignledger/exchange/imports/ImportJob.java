@@ -43,7 +43,7 @@ record ImportJob(
     /**
      * What was asked for.
      *
-     * @param home     which instance has the file
+     * @param home     which instance runs it, or has it in its queue
      * @param campaign into which campaign
      * @param kind     path name of the register
      * @param actor    on whose word

@@ -33,7 +33,7 @@ class ImportProgress {
                               rows_refused = rows_refused + ?, settled_row = greatest(settled_row, ?),
                               position = greatest(position, ?), rate = ?, changed_at = ?,
                               attempts = 0
-        where id = ? and state = 'RUNNING' returning rows_refused""";
+        where id = ? and home = ? and state = 'RUNNING' returning rows_refused""";
     private static final String TELL = """
         insert into import_problem (job, row_number, ordinal, field, code, arguments, existing_id, existing_position,
                                     existing_unit)
@@ -48,18 +48,30 @@ class ImportProgress {
         this.jdbc = jdbc;
     }
 
+    /** Thrown where an import goes on at another instance, which took this one for dead, or has been given up. */
+    static final class TakenOver extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TakenOver() {
+            super("taken over", null, false, false);
+        }
+    }
+
     /**
      * Adds what became of rows, counts and problems in one transaction.
      *
+     * @param job        as its run began
      * @param settledRow the last row of which, and of all before it, it is known what became of them
      * @param rate       rows in a second
+     * @throws TakenOver another instance has it now
      */
-    void settle(String id, List<RowOutcome> outcomes, long settledRow, double rate, Instant now) {
+    void settle(ImportJob job, List<RowOutcome> outcomes, long settledRow, double rate, Instant now) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (add(connection, id, outcomes, settledRow, rate, now) <= MOST_TOLD) {
-                    tell(connection, id, outcomes);
+                if (add(connection, job, outcomes, settledRow, rate, now) <= MOST_TOLD) {
+                    tell(connection, job.id(), outcomes);
                 }
                 connection.commit();
             } finally {
@@ -70,8 +82,8 @@ class ImportProgress {
         }
     }
 
-    private static long add(Connection connection, String id, List<RowOutcome> outcomes, long settledRow, double rate,
-            Instant now) throws SQLException {
+    private static long add(Connection connection, ImportJob job, List<RowOutcome> outcomes, long settledRow,
+            double rate, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setLong(1, outcomes.size());
             statement.setLong(2, count(outcomes, RowOutcome.Fate.WRITTEN) + count(outcomes, RowOutcome.Fate.AGAIN));
@@ -81,9 +93,13 @@ class ImportProgress {
             statement.setLong(6, outcomes.stream().mapToLong(RowOutcome::position).max().orElse(0));
             statement.setDouble(7, rate);
             statement.setObject(8, now.atOffset(ZoneOffset.UTC));
-            statement.setString(9, id);
+            statement.setString(9, job.id());
+            statement.setString(10, job.asked().home());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                if (!row.next()) {
+                    throw new TakenOver();
+                }
+                return row.getLong(1);
             }
         }
     }
@@ -118,13 +134,20 @@ class ImportProgress {
         }
     }
 
-    /** Forgets what was found out: the file is looked through from its beginning. */
-    void beginAgain(String id) {
-        jdbc.sql("delete from import_problem where job = ?").param(id).update();
-        jdbc.sql("delete from import_claim where job = ?").param(id).update();
-        jdbc.sql("""
+    /**
+     * Forgets what was found out: the file is looked through from its beginning.
+     *
+     * @throws TakenOver another instance has it now
+     */
+    void beginAgain(ImportJob job) {
+        int here = jdbc.sql("""
             update import_job set rows_read = 0, rows_written = 0, rows_again = 0, rows_refused = 0, settled_row = 1
-            where id = ?""").param(id).update();
+            where id = ? and home = ? and state = 'RUNNING'""").params(job.id(), job.asked().home()).update();
+        if (here == 0) {
+            throw new TakenOver();
+        }
+        jdbc.sql("delete from import_problem where job = ?").param(job.id()).update();
+        jdbc.sql("delete from import_claim where job = ?").param(job.id()).update();
     }
 
     /**

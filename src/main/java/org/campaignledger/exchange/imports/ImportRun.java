@@ -71,13 +71,14 @@ final class ImportRun {
      * @throws SheetRefused         the file is not taken
      * @throws IOException          it can't be read
      * @throws InterruptedException the instance stops; another run goes on
+     * @throws ImportProgress.TakenOver another instance goes on with it
      */
     End run() throws IOException, InterruptedException {
         SheetHeader header = look();
         headerRow = header.row();
         judge.reading(header);
         if (job.asked().dryRun()) {
-            parts.progress().beginAgain(job.id());
+            parts.progress().beginAgain(job);
             return windows(1, this::checked);
         }
         if (job.asked().together()) {
@@ -131,7 +132,7 @@ final class ImportRun {
                 throw new InterruptedException();
             }
             from += window.size();
-            parts.progress().settle(job.id(), outcomes, BEHIND_ALL + from, rate(outcomes.size()), parts.clock().now());
+            parts.progress().settle(job, outcomes, BEHIND_ALL + from, rate(outcomes.size()), parts.clock().now());
         }
     }
 
@@ -192,7 +193,7 @@ final class ImportRun {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                parts.progress().settle(job.id(), outcomes, window.getLast().number(), rate(outcomes.size()),
+                parts.progress().settle(job, outcomes, window.getLast().number(), rate(outcomes.size()),
                         parts.clock().now());
                 window = next(rows, after);
             }
@@ -236,7 +237,7 @@ final class ImportRun {
         if (job.position() > 0) {
             return End.of(ImportJob.State.DONE);
         }
-        parts.progress().beginAgain(job.id());
+        parts.progress().beginAgain(job);
         List<RowJudge.Judged> toWrite = new ArrayList<>();
         End checked = windows(1, rows -> {
             List<RowJudge.Judged> judged = SideBySide.all(rows, judge::judge);

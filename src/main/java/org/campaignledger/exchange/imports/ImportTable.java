@@ -2,6 +2,7 @@ package org.campaignledger.exchange.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.campaignledger.exchange.sheet.SheetFile.Format;
 import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Role;
@@ -56,9 +58,10 @@ class ImportTable {
         Actor actor = asked.actor();
         return jdbc.sql("""
             insert into import_job (id, home, campaign, kind, account, role, scope, unit, format, digest, language,
-                                    dry_run, together, upload_scope, state, upload_key, started_at, changed_at)
+                                    dry_run, together, upload_scope, state, upload_key, started_at, changed_at,
+                                    seen_at)
             values (:id, :home, :campaign, :kind, :account, :role, :scope, :unit, :format, :digest, :language,
-                    :dryRun, :together, :uploadScope, 'RUNNING', :key, :now, :now)
+                    :dryRun, :together, :uploadScope, 'RUNNING', :key, :now, :now, now())
             on conflict (upload_scope) do nothing""")
                 .param("id", id).param("home", asked.home()).param("campaign", asked.campaign())
                 .param("kind", asked.kind()).param("account", actor.account()).param("role", actor.role().name())
@@ -120,9 +123,38 @@ class ImportTable {
     }
 
     /** Imports whose sheets are older than that. */
-    List<String> sheetsOf(String home, Instant endedBefore) {
-        return jdbc.sql("select id from import_job where home = ? and sheet_key is not null and ended_at < ?")
-                .param(home).param(at(endedBefore)).query(String.class).list();
+    List<String> sheets(Instant endedBefore) {
+        return jdbc.sql("select id from import_job where sheet_key is not null and ended_at < ?")
+                .param(at(endedBefore)).query(String.class).list();
+    }
+
+    /** An instance says that it is at these, so that no other takes them for left behind. */
+    void seen(String home, Set<String> ids) {
+        jdbc.sql("""
+            update import_job set seen_at = now()
+            where home = :home and state = 'RUNNING' and id = any(string_to_array(:ids, ','))""").param("home", home)
+                .param("ids", String.join(",", ids)).update();
+    }
+
+    /**
+     * Makes those an instance's own of which nothing was heard for so long, or which were let go.
+     *
+     * @param but those that it is still at, though it lost them once
+     * @return which
+     */
+    List<String> takeOver(String home, Duration silence, Set<String> but) {
+        return jdbc.sql("""
+            update import_job set home = :home, seen_at = now()
+            where state = 'RUNNING' and home <> :home and id <> all(string_to_array(:but, ','))
+              and (seen_at is null or seen_at < now() - make_interval(secs => :silence))
+              and exists (select from import_file as file where file.job = import_job.id and file.kept = 'UPLOAD')
+            returning id""").param("home", home).param("but", String.join(",", but))
+                .param("silence", silence.toMillis() / 1000.0).query(String.class).list();
+    }
+
+    /** An instance that stops lets its imports go: any other may take them over at once. */
+    void letGo(String home) {
+        jdbc.sql("update import_job set seen_at = null where home = ? and state = 'RUNNING'").param(home).update();
     }
 
     /** Somebody wants it to stop. */
@@ -140,10 +172,12 @@ class ImportTable {
                 .query(Integer.class).single();
     }
 
-    /** Unfinished imports of other instances of which nobody has heard since then. */
-    List<String> silent(String home, Instant since) {
-        return jdbc.sql("select id from import_job where state = 'RUNNING' and home <> ? and changed_at < ?")
-                .param(home).param(at(since)).query(String.class).list();
+    /** Unfinished imports of which nobody has heard since then and whose file nobody has but another instance. */
+    List<ImportJob> silent(String home, Instant since) {
+        return jdbc.sql("""
+            select * from import_job where state = 'RUNNING' and home <> ? and changed_at < ?
+              and not exists (select from import_file as file where file.job = id and file.kept = 'UPLOAD')""")
+                .param(home).param(at(since)).query((row, number) -> job(row)).list();
     }
 
     /** How many rows there are to be dealt with. */
@@ -157,16 +191,19 @@ class ImportTable {
                 .param(position).param(id).update();
     }
 
-    /** The end; a second one changes nothing. */
-    void end(String id, ImportJob.State state, @Nullable Problem refusal, Instant now) {
+    /** The end, with which file and key go; nothing if it has ended, or another instance has it. */
+    void end(ImportJob job, ImportJob.State state, @Nullable Problem refusal, Instant now) {
         jdbc.sql("""
-            update import_job set state = :state, refusal = :code, refusal_arguments = :arguments::jsonb,
-                                  upload_key = null, ended_at = :now, changed_at = :now
-            where id = :id and state = 'RUNNING'""").param("state", state.name())
+            with ended as (
+                update import_job set state = :state, refusal = :code, refusal_arguments = :arguments::jsonb,
+                                      upload_key = null, ended_at = :now, changed_at = :now
+                where id = :id and home = :home and state = 'RUNNING' returning id),
+            claims as (delete from import_claim using ended where job = ended.id)
+            delete from import_file using ended where job = ended.id and kept = 'UPLOAD'""").param("state", state
+                .name())
                 .param("code", refusal == null ? null : refusal.code())
                 .param("arguments", refusal == null ? null : json.writeValueAsString(refusal.arguments()))
-                .param("now", at(now)).param("id", id).update();
-        jdbc.sql("delete from import_claim where job = ?").param(id).update();
+                .param("now", at(now)).param("id", job.id()).param("home", job.asked().home()).update();
     }
 
     private ImportJob job(ResultSet row) throws SQLException {

@@ -37,7 +37,7 @@ class HealthAtTheDoor {
         return told(health.health().getStatus());
     }
 
-    /** Of a group: {@code liveness}, {@code readiness}. */
+    /** Of a group: {@code liveness}, {@code readiness}, {@code projections}. */
     @GetMapping("/actuator/health/{group}")
     ResponseEntity<Map<String, String>> of(@PathVariable String group) {
         if (!groups.getNames().contains(group)) {

@@ -1,48 +1,35 @@
 package org.campaignledger.platform.ops;
 
+import org.campaignledger.platform.eventstore.AxonServerLedgerStore;
 import org.campaignledger.platform.eventstore.LedgerStore;
-import org.campaignledger.platform.processing.ProcessingProperties;
-import org.campaignledger.platform.processing.Processors;
-import org.campaignledger.platform.processing.ProjectionPositions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the ledger can be used. A projection that lags is told as a figure and is well; one that stands still behind
- * the ledger is not.
+ * Whether the ledger can be reached. Part of readiness: an instance that cannot is no use to anybody. Appends that came late
+ * are told as a detail: it takes somebody to look, and taking instances out would not help.
  */
 @Component("ledger")
 class LedgerHealth implements HealthIndicator {
 
     private final LedgerStore store;
-    private final Processors processors;
-    private final ProjectionPositions positions;
-    private final ProcessingProperties properties;
+    private final ObjectProvider<AxonServerLedgerStore> onAxonServer;
 
-    LedgerHealth(LedgerStore store, Processors processors, ProjectionPositions positions,
-            ProcessingProperties properties) {
+    LedgerHealth(LedgerStore store, ObjectProvider<AxonServerLedgerStore> onAxonServer) {
         this.store = store;
-        this.processors = processors;
-        this.positions = positions;
-        this.properties = properties;
+        this.onAxonServer = onAxonServer;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
         try {
-            health.withDetail("head", store.head());
-            for (String name : processors.projections().keySet()) {
-                double stands = positions.standsStillSeconds(name);
-                health.withDetail(name, positions.lagEvents(name));
-                if (stands > properties.stalledAfter().toSeconds()) {
-                    health.down().withDetail("stalled", name);
-                }
-            }
+            Health.Builder health = Health.up().withDetail("head", store.head());
+            onAxonServer.ifAvailable(axon -> health.withDetail("lateAppends", axon.lateAppends()));
+            return health.build();
         } catch (RuntimeException gone) {
             return Health.down().withDetail("store", "can't be reached").build();
         }
-        return health.build();
     }
 }

@@ -2,6 +2,7 @@ package org.campaignledger.platform.personaldata;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -75,6 +76,20 @@ public class SealedFiles {
             if (!opened) {
                 sealed.close();
             }
+        }
+    }
+
+    /**
+     * Reads a file from its beginning, from wherever its sealed bytes come.
+     *
+     * @param sealed closed with what is answered
+     * @throws IOException the key is another's; what is damaged or too short is told where it is read
+     */
+    public InputStream reading(InputStream sealed, String name, byte[] wrappedKey) throws IOException {
+        try {
+            return cipher(name, wrappedKey).newDecryptingStream(sealed, name.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException wrong) {
+            throw new IOException(wrong);
         }
     }
 

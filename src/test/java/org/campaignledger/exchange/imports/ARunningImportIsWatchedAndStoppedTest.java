@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.campaignledger.testing.Workbooks.csv;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,13 +52,24 @@ class ARunningImportIsWatchedAndStoppedTest {
     }
 
     private static void holdsNothingInTheClear(Path file) throws IOException {
-        byte[] kept = Files.readAllBytes(file);
-        assertThat(kept.length).as("bytes on disk").isPositive();
+        holdsNothingInTheClear("bytes on disk", Files.readAllBytes(file));
+    }
+
+    private static void holdsNothingInTheClear(String where, byte[] kept) {
+        assertThat(kept.length).as(where).isPositive();
         String bytes = new String(kept, StandardCharsets.ISO_8859_1);
         for (String form : InTheClear.formsOf(NAME)) {
             assertThat(bytes.contains(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
-                    .as("%s holds %s", file, form).isFalse();
+                    .as("%s hold %s", where, form).isFalse();
         }
+    }
+
+    /** What the database has of one of its files. */
+    private byte[] kept(String id, ImportTable.Kept which) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ledger.database().sql("select bytes from import_file where job = ? and kept = ? order by part")
+                .params(id, which.name()).query((row, number) -> row.getBytes(1)).list().forEach(bytes::writeBytes);
+        return bytes.toByteArray();
     }
 
     @Test
@@ -70,6 +82,7 @@ class ARunningImportIsWatchedAndStoppedTest {
         assertThat(running.path("eta").longValue()).isPositive();
         assertThat(running.has("endedAt")).isFalse();
         holdsNothingInTheClear(folder.upload(taken.id()));
+        holdsNothingInTheClear("bytes of the database", kept(taken.id(), ImportTable.Kept.UPLOAD));
 
         fujian.posts(taken.location() + "/cancel");
         JsonNode stopped = await().atMost(Duration.ofSeconds(30)).until(() -> fujian.gets(taken.location()).isShown()
@@ -83,6 +96,7 @@ class ARunningImportIsWatchedAndStoppedTest {
         assertThat(fujian.reads("progress?unit=FJ&waitFor=" + ledger.head()).isShown()
                 .at("/units/0/metrics/organizations/actual").longValue()).isEqualTo(written);
         assertThat(folder.upload(taken.id())).doesNotExist();
+        assertThat(kept(taken.id(), ImportTable.Kept.UPLOAD)).isEmpty();
         assertThat(ledger.bean(ImportTable.class).key(taken.id(), ImportTable.Kept.UPLOAD)).isEmpty();
     }
 
@@ -91,18 +105,39 @@ class ARunningImportIsWatchedAndStoppedTest {
         Importing done = Importing.of(fujian, "mobilizations", csv("单位,基层工会名称,动员日期",
                 "FJ," + NAME + ",六月一日")).is("DONE", 0, 1);
         assertThat(new String(done.sheet(), StandardCharsets.UTF_8)).contains(NAME);
-        holdsNothingInTheClear(folder.sheet(done.id()));
+        holdsNothingInTheClear("bytes of the database", kept(done.id(), ImportTable.Kept.SHEET));
+        assertThat(folder.sheet(done.id())).as("a copy here").doesNotExist();
         assertThat(folder.upload(done.id())).doesNotExist();
 
         ImportConfiguration forgetting = ledger.bean(ImportConfiguration.class);
         forgetting.forgetSheets();
-        assertThat(folder.sheet(done.id())).as("before its time").exists();
+        assertThat(kept(done.id(), ImportTable.Kept.SHEET)).as("before its time").isNotEmpty();
         ledger.database().sql("update import_job set ended_at = ended_at - interval '25 hours' where id = ?")
                 .param(done.id()).update();
         forgetting.forgetSheets();
-        assertThat(folder.sheet(done.id())).doesNotExist();
+        assertThat(kept(done.id(), ImportTable.Kept.SHEET)).isEmpty();
         assertThat(ledger.bean(ImportTable.class).key(done.id(), ImportTable.Kept.SHEET)).isEmpty();
         fujian.gets("/api/v1/imports/" + done.id() + "/sheet").isRefusedWith(404, "not-found");
         assertThat(fujian.gets("/api/v1/imports/" + done.id()).isShown().json().has("sheet")).isFalse();
+    }
+
+    /** Files that an earlier release kept in the folder of its instance come to where all instances find them. */
+    @Test
+    void whatAnEarlierReleaseKeptBesideTheDatabaseIsBroughtIn() throws IOException {
+        Importing done = Importing.of(fujian, "mobilizations", csv("单位,基层工会名称,动员日期",
+                "FJ," + NAME + ",六月二日")).is("DONE", 0, 1);
+        byte[] sheet = done.sheet();
+        Files.write(folder.sheet(done.id()), kept(done.id(), ImportTable.Kept.SHEET));
+        ledger.database().sql("delete from import_file where job = ?").param(done.id()).update();
+        fujian.gets("/api/v1/imports/" + done.id() + "/sheet").isRefusedWith(404, "not-found");
+
+        ImportFiles files = ledger.bean(ImportFiles.class);
+        files.bringIn(done.id(), ImportTable.Kept.SHEET, folder.sheet(done.id()));
+        assertThat(done.sheet()).isEqualTo(sheet);
+        files.bringIn(done.id(), ImportTable.Kept.SHEET, folder.sheet(done.id()));
+        assertThat(done.sheet()).as("once").isEqualTo(sheet);
+        files.bringIn(done.id(), ImportTable.Kept.UPLOAD, folder.sheet(done.id()));
+        assertThat(kept(done.id(), ImportTable.Kept.UPLOAD)).as("of an import that has ended").isEmpty();
+        Files.delete(folder.sheet(done.id()));
     }
 }
