@@ -7,8 +7,8 @@ import java.util.Map;
 /** Tells of the corrections of records, asked for and decided; answered by the correction slice. */
 public interface CorrectionsOfRecords {
 
-    /** Name of the projection that they are read from. */
-    String projection();
+    /** Names of the projections that they are read from. */
+    List<String> projections();
 
     /**
      * What was asked for about a record up to a position, oldest first, and what had come of it by then.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -177,11 +178,16 @@ public class RegisterQuery {
     public List<String> countingIds(RegisterProjection register, String campaign, Actor actor, @Nullable String unit,
             @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text, int limit) {
         CampaignRules known = rules.rules(campaign);
-        freshness.awaitProjection(register.name(), store.head());
+        return Objects.requireNonNull(freshness.answer(register.name(), store.head(), () -> counting(register, known,
+                actor, unit, from, to, text, limit)).getBody());
+    }
+
+    private List<String> counting(RegisterProjection register, CampaignRules known, Actor actor, @Nullable String unit,
+            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String text, int limit) {
         StringBuilder sql = new StringBuilder("select id from " + register.table()
                 + " where campaign = :campaign and valid_to is null and state in "
                 + "('RECORDED', 'AMENDED', 'SUBMITTED', 'ACCEPTED', 'RECOMMENDED')");
-        Map<String, Object> parameters = new LinkedHashMap<>(Map.of("campaign", campaign, "limit", limit));
+        Map<String, Object> parameters = new LinkedHashMap<>(Map.of("campaign", known.campaign(), "limit", limit));
         Optional<List<String>> units = units(known, actor, unit);
         if (units.isPresent() && units.get().isEmpty()) {
             return List.of();
@@ -214,11 +220,11 @@ public class RegisterQuery {
             String id, RegisterParameters parameters, UnaryOperator<List<Map<String, Object>>> finish) {
         CampaignRules known = rules.rules(campaign);
         PointInTime when = PointInTime.of(parameters.position(), parameters.at(), parameters.on(), store);
-        // Its corrections stand in a register of their own: who has just decided on one is to find it decided.
+        // Its corrections stand in registers of their own: who has just decided on one is to find it decided.
         Long asked = when.position();
         Long waitFor = parameters.waitFor();
-        freshness.awaitProjection(corrections.projection(),
-                asked == null ? waitFor : Long.valueOf(Math.max(asked, waitFor == null ? 0 : waitFor)));
+        Long needed = asked == null ? waitFor : Long.valueOf(Math.max(asked, waitFor == null ? 0 : waitFor));
+        corrections.projections().forEach(read -> freshness.awaitProjection(read, needed));
         return freshness.answerAsOf(register.name(), when, parameters.waitFor(), asOf -> {
             Map<String, Object> item = jdbc.sql("select " + COLUMNS + " from " + register.table()
                     + " where id = :id and campaign = :campaign and valid_from <= :asOf"

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.campaignledger.kernel.Actor;
+import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.exchange.Harmless;
 import org.campaignledger.platform.processing.ProjectionPositions;
 import org.campaignledger.platform.web.door.CommandDoor;
@@ -28,9 +29,11 @@ class TrailStream {
     private final TrailQuery query;
     private final TrailItems items;
     private final ProjectionPositions positions;
+    private final LedgerStore store;
     private final JsonMapper json = JsonMapper.shared();
 
-    TrailStream(TrailQuery query, TrailItems items, ProjectionPositions positions) {
+    TrailStream(TrailQuery query, TrailItems items, ProjectionPositions positions, LedgerStore store) {
+        this.store = store;
         this.query = query;
         this.items = items;
         this.positions = positions;
@@ -56,7 +59,7 @@ class TrailStream {
 
     private void write(String campaign, TrailParameters asked, Actor actor, HttpServletResponse response, String head,
             Line line) throws IOException {
-        long until = positions.positionOf(TrailProjection.NAME);
+        long until = store.settled(positions.positionOf(TrailProjection.NAME));
         response.setHeader(CommandDoor.POSITION, Long.toString(until));
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8),
                 1 << 16);

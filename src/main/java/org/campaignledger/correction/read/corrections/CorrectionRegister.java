@@ -51,8 +51,9 @@ class CorrectionRegister {
         fields.put("reason", asked.reason());
         fields.put("maker", asked.requestedBy());
         fields.put("expiresAt", asked.expiresAt().toString());
-        if (asked.record() != null) {
-            fields.put("recordId", asked.record());
+        String subject = subject(asked);
+        if (subject != null) {
+            fields.put("recordId", subject);
         }
         if (asked.into() != null) {
             fields.put("into", asked.into());
@@ -66,6 +67,14 @@ class CorrectionRegister {
     private static long records(CorrectionRequested asked) {
         CorrectionRequested.RecordList list = asked.list();
         return list == null ? asked.items() == null ? 0 : asked.items().size() : list.records();
+    }
+
+    /** What it is about, where it is about one: a record, or the target, account … that is revised or opened. */
+    static @Nullable String subject(CorrectionRequested asked) {
+        if (asked.record() != null || asked.items() == null || asked.items().size() != 1) {
+            return asked.record();
+        }
+        return asked.items().getFirst().id();
     }
 
     private static String orNone(@Nullable String text) {

@@ -59,7 +59,8 @@ class CorrectionViews {
         @Nullable
         LedgerEntry decided = found.decided().orElse(null);
         return new CorrectionView(asked.id(), found.correction().state(), asked.campaign(), asked.unit(), asked.kind(),
-                asked.action(), asked.record(), asked.into(), count(asked), asked.items(), asked.list(),
+                asked.action(), CorrectionRegister.subject(asked), asked.into(), count(asked), asked.items(), asked
+                        .list(),
                 kind.shownTo(reader, asked.changes()), asked.reasonCode(), asked.reason(), asked.requestedBy(),
                 found.asked().position(), found.asked().recordedAt(), asked.expiresAt(), seen.version(),
                 seen.version() != asked.version(), seen.effect(), seen.obstacle(),

@@ -28,8 +28,8 @@ class CorrectionsOfARecord implements CorrectionsOfRecords {
     }
 
     @Override
-    public String projection() {
-        return CorrectionRegister.NAME;
+    public List<String> projections() {
+        return List.of(CorrectionRegister.NAME, CorrectionRecords.NAME);
     }
 
     @Override
@@ -37,8 +37,8 @@ class CorrectionsOfARecord implements CorrectionsOfRecords {
         return jdbc.sql("""
             select id, position, state, fields from correction_register
             where valid_from <= :asOf and (valid_to is null or valid_to > :asOf)
-              and (fields ->> 'recordId' = :record or fields ->> 'into' = :record
-                                        or id = any(:others))
+              and (fields ->> 'recordId' = :record or fields ->> 'into' = :record or id = any(:others)
+                   or id in (select correction from correction_record where record = :record))
             order by position""").param("asOf", asOf).param("record", recordId).param("others", others.toArray(
                 String[]::new))
                 .query((row, number) -> item(row)).list();

@@ -2,6 +2,7 @@ package org.campaignledger.platform.web.door;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -43,7 +44,8 @@ public class Freshness {
     }
 
     /**
-     * Answers from a projection: rows and position in one snapshot.
+     * Answers from a projection: rows and position in one snapshot, which holds all or nothing of events that were written
+     * together. While the projection is between such events, the answer waits until it has taken in the last of them.
      *
      * @param waitFor the position that it must have reached; absent if the client did not ask
      * @throws Refused 503 {@code not-fresh-yet} if it has not after {@link #LONGEST_WAIT}
@@ -55,12 +57,39 @@ public class Freshness {
     /** The same for a query that needs to know the position that it reflects. */
     public <T> ResponseEntity<T> answerAt(String projection, @Nullable Long waitFor, Function<Long, T> query) {
         awaitProjection(projection, waitFor);
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Optional<ResponseEntity<T>> answer = settled(projection, query);
+        while (answer.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw notYet(waitFor == null ? store.head() : waitFor);
+            }
+            pause(() -> notYet(store.head()));
+            answer = settled(projection, query);
+        }
+        return answer.get();
+    }
+
+    /**
+     * The answer from one snapshot; empty while the projection stands between two events that were written together, so
+     * that its rows hold half of what is all or nothing.
+     */
+    private <T> Optional<ResponseEntity<T>> settled(String projection, Function<Long, T> query) {
         return snapshot.execute(status -> {
-            // A projection may stand between two events that were written together, and on Axon Server the head, too.
-            long position = store.settled(positions.positionOf(projection));
-            return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
-                    .body(query.apply(position));
+            long position = positions.positionOf(projection);
+            return store.settled(position) != position
+                    ? Optional.empty()
+                    : Optional.of(ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
+                            .body(query.apply(position)));
         });
+    }
+
+    private static void pause(Supplier<Refused> interruption) {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw interruption.get();
+        }
     }
 
     /**
@@ -79,6 +108,7 @@ public class Freshness {
         Long needed = asked == null || waitFor != null && waitFor > asked ? waitFor : asked;
         awaitProjection(projection, needed);
         return snapshot.execute(status -> {
+            // Rows of these queries are bounded by the position: there is nothing to wait for.
             long reached = store.settled(positions.positionOf(projection));
             long position = asked == null ? reached : Math.min(asked, reached);
             return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(position))
@@ -118,12 +148,7 @@ public class Freshness {
             if (System.nanoTime() > deadline) {
                 throw notYet(waitFor);
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw notYet(waitFor);
-            }
+            pause(() -> notYet(waitFor));
             head = position.getAsLong();
         }
         return head;

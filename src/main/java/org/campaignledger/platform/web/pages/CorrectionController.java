@@ -76,9 +76,6 @@ class CorrectionController {
         ObjectNode listed = correction.deepCopy().asObject();
         listed.set("recordedAt", correction.path("requestedAt"));
         listed.set("records", correction.path("count"));
-        if (!correction.has("recordId") && correction.path("records").path(0).has("id")) {
-            listed.set("recordId", correction.path("records").path(0).path("id"));
-        }
         return listed;
     }
 
