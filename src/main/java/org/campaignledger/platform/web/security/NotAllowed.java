@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -41,12 +42,18 @@ final class NotAllowed implements AccessDeniedHandler {
             default -> code(request, response, why);
         };
         int told = status == 0 ? HttpServletResponse.SC_FORBIDDEN : status;
-        if (pages.matches(request)) {
+        if (pages.matches(request) && !isOfAScript(request)) {
             request.setAttribute(RefusalWriter.CODE, code);
             response.sendError(told);
         } else {
             writer.write(request, response, told, code);
         }
+    }
+
+    /** A page's script sends JSON, as programs do, and reads the refusal itself. */
+    private static boolean isOfAScript(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static String notThisWay(HttpServletRequest request, HttpServletResponse response) {
