@@ -28,6 +28,7 @@ record ShownWork(String title, String standing, String category, String by, Stri
                 face.category(category).map(each -> each.name().in(language)).orElse(category),
                 Stream.of(ScopeName.of(face, unit, language).orElse(unit), work.path("submitter").path("name")
                         .asString("")).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
-                work.path("work").path("href").asString(work.path("links").path(0).asString("")), award.path("position").asString(""));
+                work.path("work").path("href").asString(work.path("links").path(0).asString("")), award.path("position")
+                        .asString(""));
     }
 }
