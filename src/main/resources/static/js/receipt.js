@@ -20,7 +20,7 @@ function step(name, day, reason) {
 
 function stepsOf(found) {
     const over = ENDS.includes(found.state);
-    const steps = [step('SUBMITTED', found.submittedOn)];
+    const steps = [step('sent', found.submittedOn)];
     if (found.acceptedOn || !over) {
         steps.push(step('ACCEPTED', found.acceptedOn, found.state === 'ACCEPTED' ? found.reason : ''));
     }

@@ -152,18 +152,6 @@ class EntriesTest {
     }
 
     @Test
-    void aPlatformIsOneOfThoseThatTheDefinitionNames() {
-        Form entered = aCase("平台之外的").with("unit", "GD").with("platform", "别处的平台");
-        Answer refused = host.posts(host.path("entries"), entered).isRefusedWith(422, "unknown-platform")
-                .naming("platform", "unknown-platform");
-        assertThat(refused.text()).contains("河北职工服务网", "冀工之家");
-        Answer spelled = host.posts(host.path("entries"), aCase("写法不同的").with("unit", "GD").with("platform", " 冀工之家 "))
-                .isRecorded();
-        assertThat(host.gets("/api/v1/entries/" + spelled.id() + "?waitFor=" + spelled.position()).at("/platform")
-                .stringValue()).isEqualTo("冀工之家");
-    }
-
-    @Test
     void aHostEntersWorksOfAnyUnitOnceByTheirNumber() {
         Form entered = aCase("平台上的一件").with("unit", "GD").with("platform", "冀工之家").with("externalId", "A-17");
         Answer first = host.posts(ledger.asAdmin().path("entries"), entered).isRecorded();

@@ -2,6 +2,7 @@ package org.campaignledger.face;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.campaignledger.platform.works.made.MadePicture;
 import org.campaignledger.testing.DemoLedger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +86,23 @@ class SelfServiceInTheBrowserTest {
         assertThat(other.at("#fate-title")).hasText(word(language, 2));
         Assertions.assertThat(other.at("main").innerText()).doesNotContain("宇文", "13800000091");
         other.findsItAccessible().seesNothingCutOff().keepsAPicture("self-service-accepted-" + language);
+    }
+
+    /** As the door tells it ({@code SelfServiceTest}); the demo of today has awarded nothing yet. */
+    @Test
+    void anAwardIsToldOnThePage() {
+        Visitor worker = face.visitor(View.PHONE).opens("/c/demo/receipt").settles();
+        worker.page().route("**/api/v1/campaigns/demo/submissions/*", route -> route.fulfill(
+                new Route.FulfillOptions().setStatus(200).setContentType("application/json").setBody("""
+                    {"category": "photo", "unit": "FJ", "position": 7, "state": "RECOMMENDED",
+                     "submittedOn": "2026-11-01", "acceptedOn": "2026-11-02", "recommendedOn": "2026-11-03",
+                     "award": {"level": "二等奖", "on": "2026-11-20", "position": 9}}""")));
+        worker.at("[name=code]").fill("0000-0000-0000-0001");
+        worker.at("#receipt-form button[type=submit]").click();
+        assertThat(worker.at("#fate-title")).hasText("已获奖");
+        assertThat(worker.at("#fate-steps > li")).hasCount(4);
+        assertThat(worker.at("#fate-steps > li").last()).containsText("二等奖");
+        worker.findsItAccessible().seesNothingCutOff().keepsAPicture("self-service-awarded");
     }
 
     /** The host finds the work by its title; nobody needs the code for that. */
