@@ -17,7 +17,7 @@ final class TheDemo {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<String, Place> PLACES = Map.of(
-            "event", new Place(AccountOf.ADMIN, "/campaigns/2019/events?limit=1", "id"),
+            "event", new Place(AccountOf.REPORTER, "/campaigns/2019/events?limit=1", "id"),
             "person", new Place(AccountOf.ADMIN, "/campaigns/2019/propagandists?limit=1", "id"),
             "work", new Place(AccountOf.ADMIN, "/campaigns/2019/entries?limit=1", "id"),
             "correction", new Place(AccountOf.ADMIN, "/corrections?limit=1", "id"),

@@ -29,6 +29,14 @@ enum View {
         return options.setViewportSize(width, height).setIsMobile(touch).setHasTouch(touch);
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.campaignledger.testing.DemoLedger;
 
 /** Somebody with a browser: what they do, what they see, and what their browser complains about. */
@@ -62,6 +63,30 @@ final class Visitor {
         if (answer.status() >= 400) {
             throw new AssertionError(path + " answered " + answer.status());
         }
+        return this;
+    }
+
+    /** Opens a page that is answered with this status, which a browser may log as an error of its own. */
+    Visitor sees(String path, int status) {
+        boolean before = refusalsAreExpected;
+        refusalsAreExpected = before || status >= 400;
+        Response answer = page.navigate(face.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        if (answer.status() != status) {
+            throw new AssertionError(path + " answered " + answer.status());
+        }
+        page.waitForTimeout(status >= 400 ? 50 : 0);
+        refusalsAreExpected = before;
+        return this;
+    }
+
+    /** Looks at the page that is open through a window as wide as another screen, and makes it as wide as before. */
+    Visitor narrowed(View screen, Consumer<Visitor> look) {
+        page.setViewportSize(screen.width(), screen.height());
+        // What is drawn by scripts follows a frame later.
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame("
+                + "() => requestAnimationFrame(done))))");
+        look.accept(this);
+        page.setViewportSize(view.width(), view.height());
         return this;
     }
 

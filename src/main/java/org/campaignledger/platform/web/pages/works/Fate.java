@@ -50,7 +50,7 @@ record Fate(String title, String what, List<Step> steps) {
         boolean over = ENDS.contains(state);
         String reason = found.path("reason").asString("");
         List<Step> steps = new ArrayList<>();
-        steps.add(step("SUBMITTED", found.path("submittedOn"), "", texts));
+        steps.add(step("sent", found.path("submittedOn"), "", texts));
         if (found.hasNonNull("acceptedOn") || !over) {
             steps.add(step("ACCEPTED", found.path("acceptedOn"), state.equals("ACCEPTED") ? reason : "", texts));
         }
