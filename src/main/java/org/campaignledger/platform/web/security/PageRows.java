@@ -24,6 +24,7 @@ final class PageRows {
             everyone("/c/{c}"),
             everyone("/c/{c}/units"),
             everyone("/c/{c}/wall"),
+            everyone("/c/{c}/season"),
             everyone("/c/{c}/compare"),
             everyone("/c/{c}/categories"),
             everyone("/c/{c}/categories/{k}"),
