@@ -16,6 +16,7 @@ import org.campaignledger.platform.eventstore.LedgerStore;
 import org.campaignledger.platform.eventstore.RecordedEvent;
 import org.campaignledger.platform.proof.Proofs;
 import org.campaignledger.platform.rules.CampaignRulesSource;
+import org.campaignledger.platform.web.door.CommandDoor;
 import org.campaignledger.platform.web.door.CurrentActor;
 import org.campaignledger.platform.web.door.Freshness;
 import org.jspecify.annotations.Nullable;
@@ -152,13 +153,13 @@ class TrailEndpoint {
     ResponseEntity<TrailDetail> one(@PathVariable long position,
             @RequestParam(required = false) @Nullable Long waitFor) {
         Actor actor = reader();
-        return freshness.answer(TrailProjection.NAME, waitFor, () -> {
-            RecordedEvent event = store.at(position).orElseThrow(Refused::notFound);
-            if (!query.maySee(position, actor)) {
-                throw Refused.notFound();
-            }
-            return detail(event, actor);
-        });
+        freshness.awaitProjection(TrailProjection.NAME, waitFor);
+        RecordedEvent event = store.at(position).orElseThrow(Refused::notFound);
+        if (!query.maySee(position, actor)) {
+            throw Refused.notFound();
+        }
+        return ResponseEntity.ok().header(CommandDoor.POSITION, Long.toString(store.head()))
+                .body(detail(event, actor));
     }
 
     /** With what it corrects, what corrects it, and the correction behind it: linked both ways. */
