@@ -7,7 +7,6 @@ import static org.campaignledger.testing.Forms.anEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.campaignledger.testing.Answer;
 import org.campaignledger.testing.AtTheDoor;
@@ -16,8 +15,6 @@ import org.campaignledger.testing.Form;
 import org.campaignledger.testing.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule 19, by every way that somebody might try. */
 @AtTheDoor
@@ -70,36 +67,6 @@ class WhoAsksNeverDecidesTest {
 
     private static Answer setsPassword(Desk who, String name, String password) {
         return who.posts("/api/v1/accounts/" + name + "/password", new Form().with("password", password));
-    }
-
-    /** A browser in which somebody has signed in. */
-    private Desk browserOf(String account) {
-        ledger.as(account);
-        Answer signedIn = ledger.asNobody().fills("/login", "username", account, "password", Ledger.password());
-        assertThat(signedIn.status()).as(signedIn.toString()).isEqualTo(302);
-        return ledger.asNobody().sending("Cookie", signedIn.cookie("LEDGERSESSION"));
-    }
-
-    private static Answer sendsTheForm(Desk browser, Answer asked, String decision, String version) {
-        String correction = "/corrections/" + asked.id();
-        return browser.fills("/forms", "_form", "decide", "_to", "/api/v1" + correction + "/" + decision, "_back",
-                correction, "_done", "", "_key", UUID.randomUUID().toString(), "_numbers", "reviewedVersion",
-                "reviewedVersion", version, "reason", "");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"approve", "reject"})
-    void norByTheFormOfAPageInASession(String decision) {
-        Answer asked = admin.asksFor(reversing(anEventHeld())).isRecorded();
-        Desk mine = browserOf("admin");
-        assertThat(mine.gets("/corrections/" + asked.id()).isFound().text()).doesNotContain("decide-form");
-        Answer refused = sendsTheForm(mine, asked, decision, "1");
-        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
-        assertThat(refused.text()).contains("另一位管理员");
-        assertThat(checker.reviews(asked).at("/state").asString()).isEqualTo("REQUESTED");
-        Desk others = browserOf("checker");
-        assertThat(others.gets("/corrections/" + asked.id()).isFound().text()).contains("decide-form");
-        assertThat(sendsTheForm(others, asked, decision, "1").status()).isEqualTo(303);
     }
 
     @Test
