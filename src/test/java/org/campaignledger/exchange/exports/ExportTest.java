@@ -100,6 +100,13 @@ class ExportTest {
         assertThat(ledger.as("gd").reads(wait).isShown().text()).doesNotContain("司徒").doesNotContain("司***");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "csv", "ndjson"})
+    void whoMayNotReadARegisterIsRefusedItsExportInTheSameWords(String format) {
+        ledger.as("host-activity").reads("events").isRefusedWith(403, "wrong-role");
+        ledger.as("host-activity").reads("exports/events." + format).isRefusedWith(403, "wrong-role");
+    }
+
     @Test
     void aTextThatWouldRunIsDefused() throws IOException {
         Answer one = fujian.holds(visit("=HYPERLINK(\"http://example.org\")")).on("2019-06-01").isRecorded();

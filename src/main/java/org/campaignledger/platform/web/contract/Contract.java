@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.campaignledger.platform.web.door.CommandDoor;
+import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.campaignledger.platform.web.security.ContractDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,9 +37,11 @@ public class Contract {
 
     private final ObjectProvider<DispatcherServlet> dispatcher;
     private final JsonMapper json;
+    private final RefusalWriter refusals;
 
-    Contract(ObjectProvider<DispatcherServlet> dispatcher, JsonMapper json) {
+    Contract(ObjectProvider<DispatcherServlet> dispatcher, JsonMapper json, RefusalWriter refusals) {
         this.dispatcher = dispatcher;
+        this.refusals = refusals;
         this.json = json;
     }
 
@@ -157,12 +160,12 @@ public class Contract {
         InnerRequest request = making.of(around.getRequest());
         InnerResponse response = new InnerResponse(outer);
         int refused = ContractDoor.refusal(request);
-        if (refused != 0) {
-            response.setStatus(refused);
-            return told(around.getRequest(), request, response);
-        }
         try {
-            dispatcher.getObject().service(request, response);
+            if (refused == 0) {
+                dispatcher.getObject().service(request, response);
+            } else {
+                refusals.write(request, response, refused, ContractDoor.code(refused, request));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (ServletException failure) {

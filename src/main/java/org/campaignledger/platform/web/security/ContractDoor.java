@@ -1,6 +1,7 @@
 package org.campaignledger.platform.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.campaignledger.platform.web.refusal.RefusalWriter;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -22,5 +23,15 @@ public final class ContractDoor {
     /** Zero if whoever is signed in may come in; else 401, 403, 404 or 405. */
     public static int refusal(HttpServletRequest request) {
         return Doorkeeper.refusal(SecurityContextHolder.getContext().getAuthentication(), request);
+    }
+
+    /** The code of such a refusal, as over the network. */
+    public static String code(int refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case HttpServletResponse.SC_UNAUTHORIZED -> "not-signed-in";
+            case HttpServletResponse.SC_NOT_FOUND -> "not-found";
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "method-not-allowed";
+            default -> NotAllowed.code(request);
+        };
     }
 }
