@@ -77,6 +77,21 @@ class WhatFallsIsToldTest {
                 .at("/falls/0").has("place")).isFalse();
     }
 
+    private static List<JsonNode> falls(Desk who, long position) {
+        return who.reads("trail?limit=200&waitFor=" + position).isShown().json().path("items").valueStream()
+                .flatMap(item -> item.at("/payload/effect/falls").valueStream()).toList();
+    }
+
+    @Test
+    void norByTheTrail() {
+        List<String> entries = judgedAndAwarded();
+        ledger.as("fj").posts("/api/v1/corrections", reversing(entries.get(1))).isRecorded();
+        Answer asked = ledger.asAdmin().posts("/api/v1/corrections", reversing(entries.get(0))).isRecorded();
+        Answer decided = ledger.as("checker").approves(asked).isDone();
+        assertThat(falls(ledger.asAuditor(), decided.position())).anyMatch(fallen -> fallen.has("place"));
+        assertThat(falls(ledger.as("fj"), decided.position())).isNotEmpty().noneMatch(fallen -> fallen.has("place"));
+    }
+
     @Test
     void theFunnelOfTheCategoryBeforeAndAfter() {
         String best = judgedAndAwarded().getFirst();

@@ -95,6 +95,6 @@ class ChangesEndpoint {
         boolean more = found.size() > asked.rows();
         List<Long> shown = more ? found.subList(0, asked.rows()) : found;
         return new Changes(from, to, byType.values().stream().mapToLong(Long::longValue).sum(), byType, byActor,
-                items.at(shown), more ? shown.getLast().toString() : null);
+                items.at(shown, reader), more ? shown.getLast().toString() : null);
     }
 }

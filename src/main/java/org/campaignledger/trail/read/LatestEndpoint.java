@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.campaignledger.kernel.Actor;
 import org.campaignledger.kernel.Refused;
 import org.campaignledger.kernel.Violation;
 import org.campaignledger.platform.rules.CampaignRulesSource;
@@ -63,7 +64,7 @@ class LatestEndpoint {
                 ? ALL
                 : new TrailParameters(null, unit, null, null, null, null, null, null, null, null, null);
         return freshness.answer(TrailProjection.NAME, waitFor, () -> new Latest(items
-                .at(query.latest(campaign, asked, limit)).reversed().stream()
+                .at(query.latest(campaign, asked, limit), Actor.SYSTEM).reversed().stream()
                 .map(item -> new LatestItem(item.position(), item.recordedAt(), item.type(), item.unit(),
                         item.category(), item.occurredOn(), item.postings().stream()
                                 .map(posting -> new Figure(posting.metric(), posting.amount())).toList()))

@@ -122,7 +122,7 @@ class TrailEndpoint {
             List<Long> found = query.newestFirst(campaign, asked, actor, before, asked.rows() + 1);
             boolean more = found.size() > asked.rows();
             List<Long> shown = more ? found.subList(0, asked.rows()) : found;
-            return new TrailPage(items.at(shown).reversed(), more ? shown.getLast().toString() : null);
+            return new TrailPage(items.at(shown, actor).reversed(), more ? shown.getLast().toString() : null);
         });
     }
 
@@ -164,7 +164,7 @@ class TrailEndpoint {
 
     /** With what it corrects, what corrects it, and the correction behind it: linked both ways. */
     private TrailDetail detail(RecordedEvent event, Actor actor) {
-        TrailItem item = items.item(event);
+        TrailItem item = items.item(event, actor);
         LedgerEvent decoded = items.event(event);
         Long corrects = decoded.corrects().map(CorrectionMark::corrects).orElse(null);
         String correction = decoded instanceof CorrectionEvent told

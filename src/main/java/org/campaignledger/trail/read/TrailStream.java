@@ -70,7 +70,7 @@ class TrailStream {
         do {
             page = query.oldestFirst(campaign, asked, actor, after, PAGE).stream()
                     .filter(position -> position <= until).toList();
-            for (TrailItem item : items.at(page)) {
+            for (TrailItem item : items.at(page, actor)) {
                 out.write(line.of(item));
             }
             after = page.isEmpty() ? after : page.getLast();
