@@ -216,10 +216,11 @@ final class RowJudge {
     private ImportRun.End orWrittenBefore(List<Judged> all, Problem otherwise) {
         long last = 0;
         for (int from = 0; from < all.size(); from += LOOKED_UP) {
-            List<String> own = all.subList(from, Math.min(from + LOOKED_UP, all.size())).stream()
-                    .map(judged -> ids.of(judged.row())).toList();
-            Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(own);
-            if (standing.size() < own.size()) {
+            List<List<String>> own = all.subList(from, Math.min(from + LOOKED_UP, all.size())).stream()
+                    .map(judged -> ids.allOf(judged.row())).toList();
+            Map<String, List<RecordedEvent>> standing = parts.store().readAggregates(own.stream().flatMap(List::stream)
+                    .toList());
+            if (own.stream().anyMatch(row -> row.stream().noneMatch(standing::containsKey))) {
                 return ImportRun.End.refused(otherwise);
             }
             for (List<RecordedEvent> events : standing.values()) {

@@ -194,8 +194,9 @@ final class PreparedAppends {
     private Fate settle(Found found) throws SQLException {
         Name name = found.name();
         if (name.eventId().equals(eventAt.apply(name.position()))) {
-            finish("commit prepared", name);
-            givenUp.wasWritten(name);
+            if (finish("commit prepared", name)) {
+                givenUp.wasWritten(name);
+            } // else somebody settled it meanwhile; what they noted of it stands
             return Fate.WRITTEN;
         }
         if (found.ageMillis() < settleAfter.toMillis()) {

@@ -115,7 +115,12 @@ class RebuildWork {
         }
     }
 
-    private static void stopIfCancelled(RebuildRun run) {
+    /**
+     * Ends a rebuild that is not wanted any more.
+     *
+     * @throws Cancelled somebody asked it to stop
+     */
+    static void stopIfCancelled(RebuildRun run) {
         mustCount(!run.lost.get(), run);
         if (run.cancelled.get()) {
             throw new Cancelled();
@@ -168,6 +173,7 @@ class RebuildWork {
      */
     private void swap(Projection projection, RebuildRun run) {
         transaction.executeWithoutResult(status -> {
+            mustCount(rebuilds.counts(run), run); // before the tables: another that has begun holds this row first
             jdbc.sql("select pg_advisory_xact_lock(?)").param(REBUILD_LOCK).query().listOfRows();
             jdbc.sql("insert into projection (name, position) values (?, 0) on conflict (name) do nothing")
                     .param(projection.name()).update();

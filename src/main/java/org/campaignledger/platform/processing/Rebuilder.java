@@ -146,20 +146,29 @@ public class Rebuilder {
         Rebuild.State how = Rebuild.State.FAILED;
         String why = null;
         RebuildPulse pulse = new RebuildPulse(run, rebuilds);
-        running.acquireUninterruptibly();
+        boolean itsTurn = false;
         try {
+            while (!itsTurn) {
+                RebuildWork.stopIfCancelled(run); // also one that still waits behind others
+                itsTurn = running.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
             work.rebuild(projection, run);
             how = Rebuild.State.DONE;
             LOG.info("Projection {} was rebuilt up to {}", run.name, run.position);
         } catch (RebuildWork.Cancelled stopped) {
             how = Rebuild.State.CANCELLED;
             work.dropQuietly(projection, run);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            why = "interrupted";
         } catch (RuntimeException failure) {
             LOG.error("Rebuilding {} failed; the old rows serve on", run.name, failure);
             why = failure.toString();
             work.dropQuietly(projection, run);
         } finally {
-            running.release();
+            if (itsTurn) {
+                running.release();
+            }
             projection.forget(Tables.REBUILD);
             pulse.close();
             end(run, how, why);

@@ -35,6 +35,9 @@ final class TablesBeside {
     private void takeOver(String table) {
         String fresh = Tables.REBUILD.of(table);
         List<String> indexes = indexes(table);
+        if (indexes.size() != indexes(fresh).size()) {
+            throw new IllegalStateException("an upgrade has changed table " + table + " during its rebuild");
+        }
         jdbc.sql("drop table " + table).update();
         jdbc.sql("alter table " + fresh + " rename to " + table).update();
         List<String> made = indexes(table);
