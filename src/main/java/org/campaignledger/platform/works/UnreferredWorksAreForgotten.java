@@ -1,6 +1,7 @@
 package org.campaignledger.platform.works;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,11 @@ class UnreferredWorksAreForgotten {
         Instant then = now.minus(Works.KEPT_UNREFERRED);
         table.announcedBefore(then).forEach(sha256 -> works.clear(sha256, then));
         sweepCopies();
+        forgetUnreferred(then);
         eraseAgain();
+    }
+
+    private void forgetUnreferred(Instant then) {
         List<WorkReferences> all = references.stream().toList();
         if (all.isEmpty()) {
             return;
@@ -78,11 +83,20 @@ class UnreferredWorksAreForgotten {
         List<String> some = table.erased("", AT_ONCE);
         while (!some.isEmpty()) {
             for (String sha256 : some) {
-                if (works.eraseAgain(sha256)) {
-                    LOG.warn("The bytes of erased work {} had come back, and were destroyed again", sha256);
-                }
+                eraseAgain(sha256);
             }
             some = table.erased(some.getLast(), AT_ONCE);
+        }
+    }
+
+    /** What can't be done with one work is tried again in an hour, and holds up no other. */
+    private void eraseAgain(String sha256) {
+        try {
+            if (works.eraseAgain(sha256)) {
+                LOG.warn("The bytes of erased work {} had come back, and were destroyed again", sha256);
+            }
+        } catch (UncheckedIOException trouble) {
+            LOG.warn("Whether erased work {} has come back could not be looked at: {}", sha256, trouble.toString());
         }
     }
 

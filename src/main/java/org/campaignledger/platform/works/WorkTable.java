@@ -89,7 +89,12 @@ class WorkTable {
         jdbc.sql("""
             insert into work (digest, uploaded_at, uploaded_by, wanted_at, erased_at, arriving_at)
             values (:digest, :now, '', :now, :now, :now)
-            on conflict (digest) do update set arriving_at = excluded.arriving_at where work.erased_at is not null""")
+            on conflict (digest) do update set arriving_at = excluded.arriving_at,
+            uploaded_at = case when work.arriving_at = work.uploaded_at then excluded.uploaded_at
+            else work.uploaded_at end,
+            wanted_at = case when work.arriving_at = work.uploaded_at then excluded.wanted_at else work.wanted_at end,
+            erased_at = case when work.arriving_at = work.uploaded_at then excluded.erased_at else work.erased_at end
+            where work.erased_at is not null""")
                 .param("digest", sha256).param("now", at(now)).update();
     }
 
@@ -97,7 +102,14 @@ class WorkTable {
         return jdbc.sql("select digest from work where arriving_at < ?").param(at(then)).query(String.class).list();
     }
 
+    /** Of bytes that were announced and never came nothing is left; of a work that was erased before, that it is. */
     boolean clear(String sha256, Instant announcedBefore) {
+        if (jdbc.sql("""
+            delete from work where digest = ? and arriving_at < ? and facts is null
+            and uploaded_at = arriving_at and wanted_at = arriving_at and erased_at = arriving_at""")
+                .params(sha256, at(announcedBefore)).update() > 0) {
+            return true;
+        }
         return jdbc.sql("update work set arriving_at = null where digest = ? and arriving_at < ?")
                 .params(sha256, at(announcedBefore)).update() > 0;
     }
