@@ -111,7 +111,8 @@ public final class Verification {
         attached = check.attached();
         remarks.add("every event is the one that was sealed");
         if (published != null) {
-            remarks.add("every published posting is one that its event makes, and none is missing");
+            remarks.add("every published posting is one that its event makes, and none is missing"
+                    + (fold.unknownTypes().isEmpty() ? "" : ", of the types of events that are known here"));
         }
         return fold;
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.campaignledger.seal.verify.event.Malformed;
 import org.campaignledger.seal.verify.outcome.Fault;
@@ -19,18 +20,33 @@ public final class Postings {
 
     private static final int FIELDS = 7;
 
-    private final Map<Place, long[]> owed = new HashMap<>();
+    private final Map<Place, Amounts> amounts = new HashMap<>();
     private final Set<Long> unknown = new HashSet<>();
 
     /** What an event posts to. */
     private record Place(long position, Cell cell) {}
+
+    /** What is posted there by the event, and what is published of it. */
+    private static final class Amounts {
+
+        private long made;
+        private long told;
+
+        private boolean differ() {
+            return made != told;
+        }
+    }
 
     /** Nothing yet. */
     public Postings() {}
 
     /** An event posts this. */
     void posted(long position, Cell cell, long amount) {
-        owed.computeIfAbsent(new Place(position, cell), absent -> new long[1])[0] += amount;
+        at(position, cell).made += amount;
+    }
+
+    private Amounts at(long position, Cell cell) {
+        return amounts.computeIfAbsent(new Place(position, cell), absent -> new Amounts());
     }
 
     /** What the event of a position posts is not known here. */
@@ -48,8 +64,8 @@ public final class Postings {
         if (fields.length != FIELDS || !fields[0].matches("-?[0-9]{1,18}") || !fields[6].matches("-?[0-9]{1,18}")) {
             throw new Malformed("this is no posting: " + (line.length() > 200 ? line.substring(0, 200) + " …" : line));
         }
-        posted(Long.parseLong(fields[0]), new Cell(fields[1], fields[2], fields[3], fields[4], fields[5]),
-                -Long.parseLong(fields[6]));
+        at(Long.parseLong(fields[0]), new Cell(fields[1], fields[2], fields[3], fields[4], fields[5])).told += Long
+                .parseLong(fields[6]);
     }
 
     /**
@@ -58,9 +74,9 @@ public final class Postings {
      */
     public @Nullable Wrong first() {
         long first = Long.MAX_VALUE;
-        for (Map.Entry<Place, long[]> one : owed.entrySet()) {
+        for (Map.Entry<Place, Amounts> one : amounts.entrySet()) {
             long position = one.getKey().position();
-            if (one.getValue()[0] != 0 && position < first && !unknown.contains(position)) {
+            if (one.getValue().differ() && position < first && !unknown.contains(position)) {
                 first = position;
             }
         }
@@ -68,22 +84,21 @@ public final class Postings {
     }
 
     private Wrong wrongAt(long position) {
-        List<Map.Entry<Place, long[]>> all = owed.entrySet().stream()
-                .filter(one -> one.getKey().position() == position && one.getValue()[0] != 0).toList();
-        String lacking = told(all, 1);
-        String tooMuch = told(all, -1);
-        String sentence = lacking.isEmpty()
-                ? "a posting is published that the event does not make: " + tooMuch
-                : tooMuch.isEmpty()
-                        ? "a posting that the event makes is not published: " + lacking
-                        : "the event posts " + lacking + ", published is instead " + tooMuch;
+        List<Map.Entry<Place, Amounts>> all = amounts.entrySet().stream()
+                .filter(one -> one.getKey().position() == position && one.getValue().differ()).toList();
+        String made = told(all, one -> one.made);
+        String told = told(all, one -> one.told);
+        String sentence = made.isEmpty()
+                ? "a posting is published that the event does not make: " + told
+                : told.isEmpty()
+                        ? "a posting that the event makes is not published: " + made
+                        : "the event posts " + made + ", published is instead " + told;
         return Wrong.at(position, Fault.FIGURE, sentence);
     }
 
-    /** Amounts that are owed, or with -1 published beyond what is owed. */
-    private static String told(List<Map.Entry<Place, long[]>> all, int sign) {
-        return all.stream().filter(one -> Long.signum(one.getValue()[0]) == sign)
-                .map(one -> told(one.getKey().cell(), sign * one.getValue()[0])).sorted()
+    private static String told(List<Map.Entry<Place, Amounts>> all, ToLongFunction<Amounts> which) {
+        return all.stream().filter(one -> which.applyAsLong(one.getValue()) != 0)
+                .map(one -> told(one.getKey().cell(), which.applyAsLong(one.getValue()))).sorted()
                 .collect(Collectors.joining(", "));
     }
 
