@@ -139,7 +139,7 @@ class ContainersTest {
 
     @Test
     void theStopIsGivenMoreTimeThanItTakes() {
-        assertThat(service("ledger-1").path("stop_grace_period").asString()).isEqualTo("45s");
+        assertThat(service("ledger-1").path("stop_grace_period").asString()).isEqualTo("75s");
         assertThat(yaml(Path.of("src/main/resources/application.yaml")).at(
                 "/spring/lifecycle/timeout-per-shutdown-phase").asString()).isEqualTo("20s");
         assertThat(service("ledger-1").at("/environment/LEDGER_SHUTDOWN_NOTICE").asString()).isEqualTo("5s");
