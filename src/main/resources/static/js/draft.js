@@ -1,5 +1,5 @@
 // What was typed into a form and not yet sent, kept in this browser alone, for whoever typed it: leaving the page loses
-// nothing. It is dropped once it was sent, when its account signs out, and after a month.
+// nothing. It is dropped once it was sent, when its account signs out or another comes, and after a month.
 
 const PREFIX = 'draft';
 const KEPT_MS = 30 * 86_400_000;
@@ -41,7 +41,9 @@ export function draftOf(account, what) {
     const kept = store();
     const key = beginning(account) + what;
     if (kept !== null) {
-        keysOf(kept, `${PREFIX}:`).filter((each) => read(kept, each) === null).forEach((each) => kept.removeItem(each));
+        // Who sat here before, and did not sign out, left something that is nobody else's to read.
+        keysOf(kept, `${PREFIX}:`).filter((each) => !each.startsWith(beginning(account)) || read(kept, each) === null)
+            .forEach((each) => kept.removeItem(each));
     }
     return {
         /** What was typed, { at, typed }; null where nothing is kept. */

@@ -45,6 +45,9 @@ export function follow(url, { onProgress, onDown, onUp }) {
 
     async function open() {
         rest();
+        if (document.hidden) {
+            return;
+        }
         const mine = new AbortController();
         line = mine;
         expect();
@@ -65,6 +68,9 @@ export function follow(url, { onProgress, onDown, onUp }) {
 
     function retry() {
         rest();
+        if (document.hidden) {
+            return;
+        }
         if (!isDown) {
             isDown = true;
             onDown(heardAt);

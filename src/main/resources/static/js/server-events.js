@@ -4,10 +4,9 @@
 /** Reads one stream until it ends or is aborted; onSign with every sign of life, comments included. */
 export async function listen(url, signal, { onSign, onEvent, onRetry }) {
     const answer = await fetch(url, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', credentials: 'same-origin', signal });
-    if (!answer.ok) {
-        throw new Error(String(answer.status));
+    if (!answer.ok || !answer.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+        throw new Error(String(answer.status)); // whatever answers in its place is no stream
     }
-    onSign();
     const reader = answer.body.getReader();
     const decoder = new TextDecoder();
     let rest = '';
@@ -15,7 +14,7 @@ export async function listen(url, signal, { onSign, onEvent, onRetry }) {
     let lines = [];
 
     function take(line) {
-        const [, field, value] = /^([^:]*)(?:: ?(.*))?$/.exec(line);
+        const [, field, value] = /^([^:]*)(?:: ?(.*))?$/s.exec(line);
         if (line === '') {
             if (lines.length > 0) {
                 onEvent(name || 'message', lines.join('\n'));

@@ -87,7 +87,7 @@ class DeskHomeTest {
     @Test
     void aHostIsToldTheNextStepFromCheckingToClosing() {
         Desk host = judged.host();
-        assertThat(home(host, "zh")).contains(clear("check"), clear("open"), "眼下没有等您处理的事。");
+        assertThat(home(host, "zh")).contains(clear("check"), clear("open"), "今天没有必须办的事。");
         Answer work = submitted();
         catchUp(work, host, "entries");
         assertThat(home(host, "zh")).containsPattern(waits("check", "decide", "1")).contains(

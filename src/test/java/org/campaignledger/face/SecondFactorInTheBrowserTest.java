@@ -32,6 +32,7 @@ class SecondFactorInTheBrowserTest {
         isOpened();
         Visitor holder = face.visitor(View.DESKTOP).signsIn(NAME);
         holder.opens("/desk").settles().at("#urged a").click();
+        holder.page().fill("#begin-present", DemoLedger.PASSWORD);
         holder.page().click("#begin button[type=submit]");
         holder.at("#qr").waitFor();
         holder.findsItAccessible().seesNothingCutOff().keepsAPicture("second-factor-begun-zh");

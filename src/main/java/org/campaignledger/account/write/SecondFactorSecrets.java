@@ -95,8 +95,20 @@ class SecondFactorSecrets {
 
     private record Row(String sealed, String state, long lastStep) {}
 
-    /** The account's secret: enrolled, or begun within half an hour. */
+    /**
+     * The account's secret: enrolled, or begun within half an hour. One that does not open is that of an account without a
+     * usable one, as its sign-in says.
+     */
     Optional<Secret> of(String account) {
+        try {
+            return opened(account);
+        } catch (IllegalStateException anothersKey) {
+            LOG.warn("The second factor of {} does not open with its key", account);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Secret> opened(String account) {
         return jdbc.sql(FIND).param(account).query((row, number) -> new Row(row.getString("sealed"),
                 row.getString("state"), row.getLong("last_step"))).optional()
                 .flatMap(row -> vault.open(subject(account), row.sealed()).map(texts -> new Secret(texts.getOrDefault(
@@ -105,12 +117,7 @@ class SecondFactorSecrets {
 
     /** The secret of an account that is asked for codes; empty where it is gone, or does not open. */
     Optional<Secret> enrolled(String account) {
-        try {
-            return of(account).filter(Secret::enrolled);
-        } catch (IllegalStateException anothersKey) {
-            LOG.warn("The second factor of {} does not open with its key", account);
-            return Optional.empty();
-        }
+        return of(account).filter(Secret::enrolled);
     }
 
     /** Takes the code of a step; false if it, or one of a later step, was taken before, here or on another instance. */

@@ -63,7 +63,7 @@ class PagesRenderTest {
         Map<String, Object> model = model(language, null, Role.PUBLIC);
         model.put("page", pages.of(SampleCampaign.FACE, moment, unit, language, Actor.PUBLIC));
         model.put("ways", new Ways("2019", Actor.PUBLIC, moment));
-        model.put("sealed", new SealedRoot("cm9vdA==", "1,234"));
+        model.put("sealed", new SealedRoot("cm9vdA==", "1,234", true));
         return draw("dashboard", language, model);
     }
 
