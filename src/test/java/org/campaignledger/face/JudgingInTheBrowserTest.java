@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @InTheBrowser
 class JudgingInTheBrowserTest {
 
+    private static final String DRAFTS = "() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length";
     private static final String JUDGING = "/c/demo/categories/video/judging";
 
     private final Face face;
@@ -126,6 +127,7 @@ class JudgingInTheBrowserTest {
         assertThat(judge.at("#score-2")).isVisible();
         judge.at("#score-0").fill("5");
         judge.at("#comment").fill("结尾再看一遍");
+        judge.page().waitForFunction("() => (" + DRAFTS + ")() > 0");
     }
 
     /** What was typed and not recorded is there again, until its judge drops it. */
@@ -147,15 +149,14 @@ class JudgingInTheBrowserTest {
 
     /** Whoever signs out on a computer that others use leaves nothing of what was typed on it. */
     private static void leavesNothingBehind(Visitor judge) {
-        String drafts = "() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length";
         judge.opens("/c/demo/judging");
         judge.at("#start").click();
         typesABeginning(judge);
-        Assertions.assertThat(judge.page().evaluate(drafts)).isEqualTo(1);
+        Assertions.assertThat(judge.page().evaluate(DRAFTS)).isEqualTo(1);
         judge.at(".menu-end summary").click();
         judge.at("#sign-out button").click();
         assertThat(judge.at("a.account")).isVisible();
-        Assertions.assertThat(judge.page().evaluate(drafts)).isEqualTo(0);
+        Assertions.assertThat(judge.page().evaluate(DRAFTS)).isEqualTo(0);
     }
 
     private static void scores(Visitor judge, String points) {

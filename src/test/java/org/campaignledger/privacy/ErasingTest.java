@@ -172,12 +172,16 @@ class ErasingTest extends APersonInTheLedger {
     }
 
     @Test
-    void thePageItselfHoldsNobody() {
+    void thePageShowsWhoItIsToThoseAloneWhoMayReadIt() {
         Answer one = recruited("段干页面");
+        shownTo(fujian, one, one.position());
         String page = "/propagandists/" + ledger.campaign() + "/" + one.id();
-        for (Desk desk : List.of(fujian, auditor, admin)) {
-            assertThat(desk.gets(page).isFound().text()).contains("宣传员", "person.js").doesNotContain("段干");
+        assertThat(fujian.gets(page).isFound().text()).contains("段干页面");
+        assertThat(fujian.gets(page).header("Cache-Control")).contains("no-store");
+        for (Desk desk : List.of(auditor, admin)) {
+            assertThat(desk.gets(page).isFound().text()).contains("宣传员", "person.js", "段***").doesNotContain("段干");
         }
+        assertThat(ledger.as("gd").gets(page).text()).doesNotContain("段");
         assertThat(ledger.asNobody().gets(page).status()).isIn(302, 401);
     }
 

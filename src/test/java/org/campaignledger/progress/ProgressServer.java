@@ -10,6 +10,7 @@ import org.campaignledger.platform.messaging.LedgerTail;
 import org.campaignledger.platform.processing.ProjectionPositions;
 import org.campaignledger.platform.web.body.BodyConfiguration;
 import org.campaignledger.platform.web.door.Freshness;
+import org.campaignledger.platform.web.door.LedgerReaders;
 import org.campaignledger.platform.web.refusal.RefusalConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,7 +36,8 @@ public final class ProgressServer implements AutoCloseable {
     /** Only what is asked for, and the slice. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan("org.campaignledger.progress")
-    @Import({RefusalConfiguration.class, BodyConfiguration.class, Freshness.class, ProjectionPositions.class})
+    @Import({RefusalConfiguration.class, BodyConfiguration.class, Freshness.class, LedgerReaders.class,
+            ProjectionPositions.class})
     @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
             JacksonAutoConfiguration.class})
