@@ -41,7 +41,7 @@ final class TablesBeside {
         jdbc.sql("drop table " + table).update();
         jdbc.sql("alter table " + fresh + " rename to " + table).update();
         List<String> made = indexes(table);
-        for (int i = 0; i < Math.min(indexes.size(), made.size()); i++) {
+        for (int i = 0; i < indexes.size(); i++) {
             if (!made.get(i).equals(indexes.get(i)) && !made.contains(indexes.get(i))) {
                 jdbc.sql("alter index " + made.get(i) + " rename to " + indexes.get(i)).update();
             }

@@ -3,21 +3,17 @@ package org.campaignledger.progress.read.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.campaignledger.kernel.Metric;
 import org.campaignledger.platform.web.door.CommandDoor;
@@ -55,59 +51,6 @@ class StreamTest {
         ledger.close();
     }
 
-    /** A server-sent event as it arrived. */
-    private record Event(String name, String id, String data) {}
-
-    /** An open stream and what has come through it. */
-    private static final class Listening implements AutoCloseable {
-
-        private final HttpResponse<InputStream> response;
-        private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        private volatile boolean ended;
-
-        private Listening(HttpResponse<InputStream> response) {
-            this.response = response;
-            Thread.ofVirtual().start(this::read);
-        }
-
-        private void read() {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(),
-                    StandardCharsets.UTF_8))) {
-                String name = "";
-                String id = "";
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith("event: ")) {
-                        name = line.substring(7);
-                    } else if (line.startsWith("id: ")) {
-                        id = line.substring(4);
-                    } else if (line.startsWith("data: ")) {
-                        events.add(new Event(name, id, line.substring(6)));
-                    } else if (line.startsWith(":")) {
-                        events.add(new Event("comment", "", line));
-                    }
-                }
-                ended = true;
-            } catch (IOException closed) {
-                // by the test, or broken off: then it has not ended
-            }
-        }
-
-        private Event next() throws InterruptedException {
-            Event event = events.poll(SOON.toSeconds(), TimeUnit.SECONDS);
-            assertThat(event).as("an event in time").isNotNull();
-            return event;
-        }
-
-        @Override
-        public void close() {
-            try {
-                response.body().close();
-            } catch (IOException gone) {
-                // as wanted
-            }
-        }
-    }
-
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(SOON);
     }
@@ -117,7 +60,7 @@ class StreamTest {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        Listening opened = new Listening(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        Listening opened = new Listening(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()), SOON);
         listening.add(opened);
         return opened;
     }
@@ -142,17 +85,17 @@ class StreamTest {
     @Test
     void theCurrentStateComesFirstThenEveryChange() throws Exception {
         Listening stream = listen(PATH + "/stream");
-        assertThat(stream.response.statusCode()).isEqualTo(200);
-        assertThat(stream.response.headers().firstValue("Content-Type")).hasValueSatisfying(
+        assertThat(stream.response().statusCode()).isEqualTo(200);
+        assertThat(stream.response().headers().firstValue("Content-Type")).hasValueSatisfying(
                 type -> assertThat(type).startsWith("text/event-stream"));
-        assertThat(stream.response.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(stream.response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
-        Event first = stream.next();
+        assertThat(stream.response().headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(stream.response().headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        Listening.Event first = stream.next();
         assertThat(first.name()).isEqualTo("progress");
         assertThat(first.id()).isEqualTo("2");
         assertThat(events(first.data())).isZero();
         hold("FJ", 61);
-        Event second = stream.next();
+        Listening.Event second = stream.next();
         assertThat(second.id()).isEqualTo("3");
         assertThat(events(second.data())).isEqualTo(61);
         assertThat(second.data()).isEqualTo(get(PATH).body());
@@ -164,7 +107,7 @@ class StreamTest {
         stream.next();
         ledger.write(new TestEvent.Noted("2019"),
                 new TestEvent.Posted("2020", Metric.EVENTS, "FJ", null, 1, DAY));
-        assertThat(stream.events.poll(500, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(stream.events().poll(500, TimeUnit.MILLISECONDS)).isNull();
         hold("FJ", 1);
         assertThat(stream.next().id()).isEqualTo("5");
     }
@@ -177,11 +120,11 @@ class StreamTest {
         for (int i = 0; i < 300; i++) {
             hold("FJ", 1);
         }
-        await().atMost(SOON).until(() -> !stream.events.isEmpty() && stream.events.stream()
+        await().atMost(SOON).until(() -> !stream.events().isEmpty() && stream.events().stream()
                 .anyMatch(event -> events(event.data()) == 300));
         long tenths = Duration.between(began, Instant.now()).toMillis() / 100 + 2;
-        assertThat((long) stream.events.size()).isLessThanOrEqualTo(tenths);
-        List<Long> ids = stream.events.stream().map(event -> Long.valueOf(event.id())).toList();
+        assertThat((long) stream.events().size()).isLessThanOrEqualTo(tenths);
+        List<Long> ids = stream.events().stream().map(event -> Long.valueOf(event.id())).toList();
         assertThat(ids).isSorted().doesNotHaveDuplicates();
     }
 
@@ -192,7 +135,7 @@ class StreamTest {
         stream.close();
         hold("FJ", 5);
         Listening back = listen(PATH + "/stream?waitFor=3", "Last-Event-ID", lastId);
-        Event newest = back.next();
+        Listening.Event newest = back.next();
         assertThat(newest.id()).isEqualTo("3");
         assertThat(events(newest.data())).isEqualTo(5);
         hold("FJ", 6);
@@ -239,7 +182,7 @@ class StreamTest {
         for (int i = 1; i <= 30; i++) {
             hold("FJ", 1);
             long expected = i;
-            await().atMost(SOON).until(() -> reads.events.stream()
+            await().atMost(SOON).until(() -> reads.events().stream()
                     .anyMatch(event -> events(event.data()) == expected));
         }
         stuck.body().close();
@@ -271,7 +214,7 @@ class StreamTest {
         stream.next();
         long began = System.nanoTime();
         server.close();
-        await().atMost(SOON).until(() -> stream.ended);
+        await().atMost(SOON).until(() -> stream.isEnded());
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }
 
