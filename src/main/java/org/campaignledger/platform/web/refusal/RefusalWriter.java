@@ -42,6 +42,11 @@ public final class RefusalWriter {
         this.visibility = visibility;
     }
 
+    /** The code of a refusal of which nothing but its status is known. */
+    public static String codeOf(int status) {
+        return FrameworkAnswers.ofStatus(status).code();
+    }
+
     /** Writes a refusal with the status of its kind. Does nothing if the response is on its way already. */
     public void write(HttpServletRequest request, HttpServletResponse response, Refused refused) throws IOException {
         write(request, response, Answer.of(refused));

@@ -27,11 +27,6 @@ public final class ContractDoor {
 
     /** The code of such a refusal, as over the network. */
     public static String code(int refusal, HttpServletRequest request) {
-        return switch (refusal) {
-            case HttpServletResponse.SC_UNAUTHORIZED -> "not-signed-in";
-            case HttpServletResponse.SC_NOT_FOUND -> "not-found";
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "method-not-allowed";
-            default -> NotAllowed.code(request);
-        };
+        return refusal == HttpServletResponse.SC_FORBIDDEN ? NotAllowed.code(request) : RefusalWriter.codeOf(refusal);
     }
 }
